@@ -1,0 +1,92 @@
+/** Where the terms stand in the speeches: counts, and the quotes chosen to show. */
+import { frameSpans } from "../detect/frames.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { matchAll } from "../lexicon/match.ts";
+import type { Attestation, Quote, Speech } from "../lexicon/speech.ts";
+import type { Term } from "../lexicon/term.ts";
+import { sentenceAt, sentences, type Span } from "../text/sentences.ts";
+
+const MOST_QUOTES = 5;
+
+/** A sentence this long, in UTF-16 code units, says what its term means; beyond it every further one makes it worse to read. */
+const BEST_LENGTH = 60;
+
+/**
+ * Attestations by term id. All occurrences count, those nested in longer terms too; overlapping spellings of one term count
+ * once. Terms that no speech has are left out.
+ */
+export function attest(
+  lexicon: Lexicon,
+  terms: readonly Term[],
+  speeches: readonly Speech[],
+): Record<string, Attestation> {
+  const occurrences = new Map<string, Quote[]>();
+  const sentencesOf = new Map(speeches.map((speech) => [speech.id, sentences(speech.text)]));
+  const wordings = speeches.map((speech) => ({
+    id: speech.id,
+    sentences: new Set(sentencesOf.get(speech.id)!.map(({ start, end }) => speech.text.slice(start, end))),
+  }));
+  for (const speech of speeches) {
+    const spans = sentencesOf.get(speech.id)!;
+    const lastEnd = new Map<string, number>();
+    for (const { id, start, end } of occurrencesIn(lexicon, speech.text)) {
+      if (start < (lastEnd.get(id) ?? 0)) continue;
+      lastEnd.set(id, end);
+      const first = sentenceAt(spans, start);
+      const last = sentenceAt(spans, end - 1);
+      if (!first || !last) continue;
+      const quote: Quote = {
+        speech: speech.id,
+        start,
+        end,
+        sentenceStart: first.start,
+        sentenceEnd: last.end,
+        alsoIn: wordings
+          .filter((other) => other.id !== speech.id && other.sentences.has(speech.text.slice(first.start, last.end)))
+          .map((other) => other.id),
+      };
+      occurrences.set(id, [...(occurrences.get(id) ?? []), quote]);
+    }
+  }
+  const attestations: Record<string, Attestation> = {};
+  for (const term of terms) {
+    const quotes = occurrences.get(term.id);
+    if (!quotes) continue;
+    const counts: Record<string, number> = {};
+    for (const { speech } of quotes) counts[speech] = (counts[speech] ?? 0) + 1;
+    attestations[term.id] = { counts, quotes: chosen(quotes, term, speeches) };
+  }
+  return attestations;
+}
+
+function occurrencesIn(lexicon: Lexicon, text: string): (Span & { id: string })[] {
+  const found = matchAll(lexicon, text).map(({ start, end, term }) => ({ start, end, id: lexicon.terms[term]!.id }));
+  const frames = frameSpans(lexicon.frames, text).map(({ start, end, term }) => ({ start, end, id: term.id }));
+  return [...found, ...frames].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** At most five: one from each speech before a second from any, a sentence that spells members out first, then by length. */
+function chosen(quotes: readonly Quote[], term: Term, speeches: readonly Speech[]): Quote[] {
+  const textOf = new Map(speeches.map((speech) => [speech.id, speech.text]));
+  const members = term.members?.status === "known" ? term.members.items.map((item) => item.zh) : [];
+  const merit = ({ speech, sentenceStart, sentenceEnd }: Quote): number => {
+    const sentence = textOf.get(speech)!.slice(sentenceStart, sentenceEnd);
+    const spelled = members.length > 0 && members.every((member) => sentence.includes(member)) ? 1000 : 0;
+    return spelled - Math.abs(sentence.length - BEST_LENGTH);
+  };
+  const seen = new Set<string>();
+  const best = [...quotes]
+    .sort((a, b) => merit(b) - merit(a) || a.start - b.start)
+    .filter((quote) => {
+      const sentence = textOf.get(quote.speech)!.slice(quote.sentenceStart, quote.sentenceEnd);
+      return !seen.has(sentence) && seen.add(sentence);
+    });
+  const rank = new Map<Quote, number>();
+  const perSpeech = new Map<string, number>();
+  for (const quote of best) {
+    const nth = perSpeech.get(quote.speech) ?? 0;
+    perSpeech.set(quote.speech, nth + 1);
+    rank.set(quote, nth);
+  }
+  return best.sort((a, b) => rank.get(a)! - rank.get(b)!).slice(0, MOST_QUOTES);
+}

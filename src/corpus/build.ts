@@ -1,0 +1,90 @@
+/** Source files in, the library and its compiled lexicon out. */
+import type { Library, Pack } from "../lexicon/glossary.ts";
+import { compileLexicon, loadLexicon } from "../lexicon/lexicon.ts";
+import type { Speech } from "../lexicon/speech.ts";
+import type { Term } from "../lexicon/term.ts";
+import { attest } from "./attest.ts";
+import { checkTerms } from "./check.ts";
+import { completeTerm } from "./complete.ts";
+import { SourceError, type Problem } from "./problem.ts";
+import { parseEntries, parsePack, parseSpeeches, type EntrySource, type Placed, type SourceFile } from "./source.ts";
+
+/** The files of seeds/, read and decoded. */
+export interface Sources {
+  /** One folder of seeds/glossary each. */
+  packs: { pack: SourceFile; entries: SourceFile[] }[];
+  speechIndex: SourceFile;
+  /** The speeches; the last part of the path is what the index calls `file`. */
+  speeches: SourceFile[];
+}
+
+export interface Built {
+  library: Library;
+  lexicon: Uint8Array<ArrayBuffer>;
+}
+
+/** @throws SourceError with every problem of the sources, if there is one. */
+export function build(sources: Sources): Built {
+  const problems: Problem[] = [];
+  const take = <T>({ rows, problems: more }: { rows: Placed<T>[]; problems: Problem[] }): Placed<T>[] => {
+    problems.push(...more);
+    return rows;
+  };
+  const packs: Pack[] = [];
+  const rows: Placed<EntrySource>[] = [];
+  const terms: Term[] = [];
+  for (const source of sources.packs) {
+    const pack = take(parsePack(source.pack))[0]?.value;
+    if (pack) packs.push(pack);
+    for (const row of source.entries.flatMap((file) => take(parseEntries(file)))) {
+      rows.push(row);
+      terms.push(completeTerm(pack?.id ?? "", row.value));
+    }
+  }
+  problems.push(...checkTerms(rows, terms));
+  const speeches = joinSpeeches(sources, take, problems);
+  if (problems.length > 0) throw new SourceError(problems);
+
+  relate(rows, terms);
+  // What is never marked by itself is still quoted.
+  const everything = compileLexicon(terms.map((term) => ({ ...term, detection: "always" as const })));
+  const attestations = attest(loadLexicon(everything), terms, speeches);
+  return { library: { glossary: { packs, terms, attestations }, speeches }, lexicon: compileLexicon(terms) };
+}
+
+/** The speeches of the index with their texts. A file that the index lacks, or the other way round, is a problem. */
+function joinSpeeches(
+  { speechIndex, speeches }: Sources,
+  take: <T>(parsed: { rows: Placed<T>[]; problems: Problem[] }) => Placed<T>[],
+  problems: Problem[],
+): Speech[] {
+  const textOf = new Map(speeches.map(({ path, text }) => [path.slice(path.lastIndexOf("/") + 1), text]));
+  const joined: Speech[] = [];
+  for (const { value, file, line } of take(parseSpeeches(speechIndex))) {
+    const { file: name, ...about } = value;
+    const text = textOf.get(name);
+    textOf.delete(name);
+    if (text === undefined) {
+      problems.push({ file, line, entry: value.id, field: "file", message: `there is no ${name} beside the index` });
+    } else {
+      joined.push({ ...about, text });
+    }
+  }
+  for (const name of textOf.keys()) {
+    problems.push({ file: speechIndex.path, message: `${name} has no row; add one that says what the speech is` });
+  }
+  return joined;
+}
+
+/** Turns related headwords into ids, and makes them go both ways. */
+function relate(rows: readonly Placed<EntrySource>[], terms: readonly Term[]): void {
+  const termOf = new Map(terms.map((term) => [term.headword, term]));
+  rows.forEach(({ value }, i) => {
+    for (const headword of value.related) link(terms[i]!, termOf.get(headword)!);
+  });
+}
+
+function link(a: Term, b: Term): void {
+  if (!a.related.includes(b.id)) a.related.push(b.id);
+  if (!b.related.includes(a.id)) b.related.push(a.id);
+}

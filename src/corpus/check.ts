@@ -1,0 +1,90 @@
+/** What a schema cannot see: that entries fit one another, their headwords and the corpus. */
+import { fold } from "../text/fold.ts";
+import { countHan } from "../text/units.ts";
+import { formsOf, isFrameForm, keyOf } from "../lexicon/lexicon.ts";
+import type { Term } from "../lexicon/term.ts";
+import type { Problem } from "./problem.ts";
+import type { EntrySource, Placed } from "./source.ts";
+
+const NUMERALS = "一二三四五六七八九十";
+
+type Report = (row: Placed<EntrySource>, field: string, message: string) => void;
+
+/** Problems of `rows`, whose completed terms are `terms`, in the same order. */
+export function checkTerms(rows: readonly Placed<EntrySource>[], terms: readonly Term[]): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = ({ file, line, value }, field, message) => {
+    problems.push({ file, line, entry: value.headword, field, message });
+  };
+  checkUnique(rows, terms, report);
+  checkRelations(rows, report);
+  rows.forEach((row, i) => checkForm(row, terms[i]!, report));
+  return problems;
+}
+
+/** Ids differ, and no spelling leads to two entries. */
+function checkUnique(rows: readonly Placed<EntrySource>[], terms: readonly Term[], report: Report): void {
+  const ids = new Map<string, Placed<EntrySource>>();
+  const spellings = new Map<string, Placed<EntrySource>>();
+  rows.forEach((row, i) => {
+    const other = ids.get(row.value.id);
+    if (other)
+      report(row, "id", `${row.value.id} is the id of ${other.value.headword} too (${other.file}:${other.line})`);
+    else ids.set(row.value.id, row);
+    for (const form of formsOf(terms[i]!)) {
+      const key = String.fromCharCode(...keyOf(form).units);
+      const holder = spellings.get(key);
+      if (holder === undefined) spellings.set(key, row);
+      else if (holder !== row) {
+        const place = `${holder.value.headword} (${holder.file}:${holder.line})`;
+        report(row, "headword", `the spelling ${form} leads to ${place} already; join the two or drop one`);
+      }
+    }
+  });
+}
+
+/** Every related headword has an entry, and isn't the entry itself. */
+function checkRelations(rows: readonly Placed<EntrySource>[], report: Report): void {
+  const headwords = new Set(rows.map((row) => row.value.headword));
+  for (const row of rows) {
+    for (const other of row.value.related) {
+      if (other === row.value.headword) report(row, "related", "names itself");
+      else if (!headwords.has(other)) report(row, "related", `${other} is the headword of no entry`);
+    }
+  }
+}
+
+function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
+  const { headword, definition, members } = row.value;
+  const han = countHan(headword);
+  if (han < 2) report(row, "headword", "has fewer than two Han characters: it would be found everywhere");
+  if (isFrameForm(headword) !== (term.category === "frame") && isFrameForm(headword)) {
+    report(row, "category", "a headword with … is a frame");
+  }
+  const { units } = keyOf(headword);
+  if (units.length === 0) report(row, "headword", "has nothing that can be looked for");
+  if (term.traditional.length !== headword.length) {
+    report(row, "traditional", `${term.traditional} and ${headword} differ in length`);
+  } else if (fold(term.traditional) !== fold(headword)) {
+    report(row, "traditional", `${term.traditional} is not ${headword} in traditional script`);
+  }
+  const syllables = term.pinyin
+    .split(/[\s,…]+/)
+    .filter((syllable) => /\p{L}/u.test(syllable) && !/^[A-Z0-9.]+$/.test(syllable));
+  if (syllables.length !== han) {
+    report(row, "pinyin", `${term.pinyin} has ${syllables.length} syllables; ${headword} has ${han} Han characters`);
+  }
+  if (/\p{Script=Han}/u.test(term.pinyin))
+    report(row, "pinyin", `${term.pinyin} still has Han characters; write it out`);
+  if (fold(definition.zh) === fold(headword) || definition.en === term.renderings[0]!.text) {
+    report(row, "definition", "only repeats the headword; say what it denotes");
+  }
+  if (!/[。！？”）]$/.test(definition.zh)) report(row, "definition.zh", "should end with 。");
+  if (!/[.!?)"”]$/.test(definition.en)) report(row, "definition.en", "should end with a full stop");
+  if (term.category === "numeral" && members !== undefined && Array.isArray(members)) {
+    const stated = NUMERALS.indexOf(headword[0] === "两" ? "二" : headword[0]!) + 1;
+    if (stated > 1 && /^.(个|大|项|风$)/.test(headword) && stated !== members.length) {
+      report(row, "members", `${headword} says ${stated}; ${members.length} are given`);
+    }
+  }
+}

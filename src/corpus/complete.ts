@@ -1,0 +1,50 @@
+/** What the build adds to an entry as written: traditional script, pinyin. */
+import { Converter } from "opencc-js/cn2t";
+import { pinyin } from "pinyin-pro";
+import { SLOT } from "../lexicon/lexicon.ts";
+import type { Members, Term } from "../lexicon/term.ts";
+import { isSeparator } from "../text/units.ts";
+import type { EntrySource } from "./source.ts";
+
+const toTraditional = Converter({ from: "cn", to: "tw" });
+
+/** The term of an entry; `related` is empty yet, for headwords become ids only when all terms are known. */
+export function completeTerm(pack: string, source: EntrySource): Term {
+  const { members, origin, usage, renderings, variants } = source;
+  return {
+    id: source.id,
+    pack,
+    headword: source.headword,
+    traditional: source.traditional ?? toTraditional(source.headword),
+    pinyin: source.pinyin ?? pinyinOf(source.headword),
+    category: source.category,
+    weight: source.weight,
+    detection: source.detection,
+    scope: source.scope,
+    renderings: renderings.map(({ source: by, ...rest }) => (by === undefined ? rest : { ...rest, source: by })),
+    definition: source.definition,
+    ...(members === undefined ? {} : { members: membersOf(members) }),
+    ...(origin === undefined ? {} : { origin: dated(origin) }),
+    ...(usage === undefined ? {} : { usage }),
+    variants: variants.map(({ note, ...rest }) => (note === undefined ? rest : { ...rest, note })),
+    related: [],
+  };
+}
+
+function membersOf(members: NonNullable<EntrySource["members"]>): Members {
+  return Array.isArray(members) ? { status: "known", items: members } : { status: members };
+}
+
+function dated({ date, ...rest }: NonNullable<EntrySource["origin"]>): NonNullable<Term["origin"]> {
+  return date === undefined ? rest : { ...rest, date };
+}
+
+/** Dictionary tones (yī and bù stay as they are), a space between syllables; the slot and separators stand for themselves. */
+function pinyinOf(headword: string): string {
+  return pinyin(headword, { toneSandhi: false, nonZh: "consecutive", type: "array" })
+    .map((syllable) => (syllable.length === 1 && isSeparator(syllable.charCodeAt(0)) ? "," : syllable))
+    .join(" ")
+    .replaceAll(" ,", ",")
+    .replaceAll(SLOT, "…")
+    .trim();
+}

@@ -1,0 +1,63 @@
+/** An entry as the reader sees it: the term with its quotes in words, its counts with titles, its relations with headwords. */
+import type { Library } from "./glossary.ts";
+import type { Quote } from "./speech.ts";
+import type { Bilingual, Term } from "./term.ts";
+
+/** A term in a list or a link: enough to recognise it by. */
+export interface TermLine {
+  id: string;
+  headword: string;
+  traditional: string;
+  pinyin: string;
+  /** The first rendering. */
+  rendering: string;
+  category: Term["category"];
+  weight: Term["weight"];
+}
+
+export interface QuoteInWords extends Quote {
+  title: Bilingual;
+  /** The sentence, verbatim. */
+  sentence: string;
+  /** Titles of the speeches that have this very sentence too. */
+  alsoInTitles: Bilingual[];
+}
+
+export interface Entry {
+  term: Term;
+  packName: Bilingual;
+  /** Occurrences in the corpus; speeches without any are left out. */
+  counts: { speech: string; title: Bilingual; count: number }[];
+  quotes: QuoteInWords[];
+  related: TermLine[];
+}
+
+export function termLine(term: Term): TermLine {
+  const { id, headword, traditional, pinyin, category, weight } = term;
+  return { id, headword, traditional, pinyin, rendering: term.renderings[0]!.text, category, weight };
+}
+
+/** The entry of `id`; undefined if the glossary has none. */
+export function entryOf({ glossary, speeches }: Library, id: string): Entry | undefined {
+  const term = glossary.terms.find((candidate) => candidate.id === id);
+  if (!term) return undefined;
+  const speechById = new Map(speeches.map((speech) => [speech.id, speech]));
+  const attestation = glossary.attestations[id];
+  const titleOf = (speech: string): Bilingual => speechById.get(speech)!.title;
+  return {
+    term,
+    packName: glossary.packs.find((pack) => pack.id === term.pack)!.name,
+    counts: speeches
+      .map(({ id: speech, title }) => ({ speech, title, count: attestation?.counts[speech] ?? 0 }))
+      .filter(({ count }) => count > 0),
+    quotes: (attestation?.quotes ?? []).map((quote) => ({
+      ...quote,
+      title: titleOf(quote.speech),
+      sentence: speechById.get(quote.speech)!.text.slice(quote.sentenceStart, quote.sentenceEnd),
+      alsoInTitles: quote.alsoIn.map(titleOf),
+    })),
+    related: term.related.flatMap((other) =>
+      glossary.terms.filter((candidate) => candidate.id === other).map(termLine),
+    ),
+  };
+}

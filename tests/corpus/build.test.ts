@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { build } from "../../src/corpus/build.ts";
+import { problemLine, SourceError } from "../../src/corpus/problem.ts";
+import { ENTRY, sources, SPEECH } from "./sources.ts";
+
+function problemsOf(...args: Parameters<typeof sources>): string[] {
+  try {
+    build(sources(...args));
+  } catch (error) {
+    if (error instanceof SourceError) return error.problems.map(problemLine);
+    throw error;
+  }
+  return [];
+}
+
+/** A second entry beside the usual one. */
+const and = (entry: string): string => ENTRY + entry;
+const OTHER = `
+- id: liang-ge-wei-hu
+  headword: 两个维护
+  category: numeral
+  weight: essential
+  renderings: [{ text: Two Upholds, kind: common }]
+  definition: { en: Two duties., zh: 两项要求。 }
+`;
+
+describe("what the build adds", () => {
+  const { glossary } = build(sources(and(`${OTHER}  related: [四个意识]\n`))).library;
+
+  test("traditional script and pinyin", () => {
+    expect(glossary.terms.map(({ traditional, pinyin }) => [traditional, pinyin])).toEqual([
+      ["四個意識", "sì gè yì shí"],
+      ["兩個維護", "liǎng gè wéi hù"],
+    ]);
+  });
+
+  test("relations that go both ways, as ids", () => {
+    expect(glossary.terms.map(({ related }) => related)).toEqual([["liang-ge-wei-hu"], ["si-ge-yi-shi"]]);
+  });
+
+  test("attestations: counts, and every quote equal to its slice", () => {
+    const { counts, quotes } = glossary.attestations["si-ge-yi-shi"]!;
+    expect(counts).toEqual({ a: 2 });
+    expect(quotes.map(({ start, end }) => SPEECH.slice(start, end))).toEqual(["四个意识", "四个意识"]);
+    // The sentence that spells the members out comes first.
+    expect(SPEECH.slice(quotes[0]!.sentenceStart, quotes[0]!.sentenceEnd)).toBe(
+      "增强政治意识、大局意识、核心意识、看齐意识，树牢四个意识。",
+    );
+    expect(glossary.attestations["liang-ge-wei-hu"]).toBeUndefined();
+  });
+
+  test("what was written by hand stays", () => {
+    const { terms } = build(sources(ENTRY.replace("  category", "  pinyin: sì ge yì shi\n  category"))).library
+      .glossary;
+    expect(terms[0]!.pinyin).toBe("sì ge yì shi");
+  });
+});
+
+test("speeches take turns in the quotes, and a sentence that two share is quoted once and says so", () => {
+  const shared = "牢固树立四个意识。";
+  const { glossary } = build(
+    sources(ENTRY, {
+      "a.txt": `${shared}\n再谈四个意识和别的一些事情。\n`,
+      "b.txt": `${shared}\n`,
+      "c.txt": "四个意识。\n",
+    }),
+  ).library;
+  const { counts, quotes } = glossary.attestations["si-ge-yi-shi"]!;
+  expect(counts).toEqual({ a: 2, b: 1, c: 1 });
+  expect(quotes.map(({ speech }) => speech)).toEqual(["a", "c", "a"]);
+  expect(quotes.map(({ alsoIn }) => alsoIn)).toEqual([[], [], ["b"]]);
+});
+
+describe("problems name file, line, entry and field", () => {
+  test.each([
+    ["a missing field", ENTRY.replace("  weight: essential\n", ""), /^numerals\.yaml:2: 四个意识, weight: /],
+    ["an unknown field", ENTRY.replace("weight:", "wieght:"), /四个意识, wieght/],
+    [
+      "an unknown category",
+      ENTRY.replace("category: numeral", "category: number"),
+      /^numerals\.yaml:4: 四个意识, category: should be one of doctrine, .* not "number"/,
+    ],
+    [
+      "an empty definition",
+      ENTRY.replace("zh: 四种意识。", 'zh: ""'),
+      /^numerals\.yaml:11: 四个意识, definition\.zh: is empty/,
+    ],
+    [
+      "an official rendering without its source",
+      ENTRY.replace("kind: common", "kind: official"),
+      /^numerals\.yaml:7: 四个意识, renderings\.0: .*source/,
+    ],
+    ["no list", "headword: 四个意识", /^numerals\.yaml:1: 四个意识, id/],
+    ["an empty file", "", /^numerals\.yaml: should be a list of entries/],
+    ["broken YAML", "- id: [", /^numerals\.yaml:\d+: not valid YAML/],
+    [
+      "two entries of one id",
+      and(OTHER.replace("liang-ge-wei-hu", "si-ge-yi-shi")),
+      /两个维护, id: si-ge-yi-shi is the id of 四个意识 too \(numerals\.yaml:2\)/,
+    ],
+    [
+      "two entries of one spelling",
+      and(OTHER.replace("两个维护", "4个意识")),
+      /4个意识, headword: the spelling 4个意识 leads to 四个意识/,
+    ],
+    [
+      "a variant that is another's headword",
+      and(`${OTHER}  variants: [{ form: 四个“意识”, kind: alias }]\n`),
+      /两个维护, headword: the spelling 四个“意识” leads to 四个意识/,
+    ],
+    [
+      "a relation to nothing",
+      ENTRY.replace("  members", "  related: [三个务必]\n  members"),
+      /四个意识, related: 三个务必 is the headword of no entry/,
+    ],
+    [
+      "a relation to itself",
+      ENTRY.replace("  members", "  related: [四个意识]\n  members"),
+      /四个意识, related: names itself/,
+    ],
+    ["too few members", ENTRY.replace(/.*看齐意识.*\n/, ""), /四个意识, members: 四个意识 says 4; 3 are given/],
+    [
+      "pinyin that is too short",
+      ENTRY.replace("  category", "  pinyin: sì gè yì\n  category"),
+      /四个意识, pinyin: .*3 syllables.*4 Han/,
+    ],
+    [
+      "traditional script that is another word's",
+      ENTRY.replace("  category", "  traditional: 四個意思\n  category"),
+      /四个意识, traditional: /,
+    ],
+    ["a headword of one character", ENTRY.replace("四个意识", "党"), /党, headword: has fewer than two Han/],
+    [
+      "a definition without its full stop",
+      ENTRY.replace("四种意识。", "四种意识"),
+      /四个意识, definition\.zh: should end with 。/,
+    ],
+  ])("%s", (_, entries, expected) => {
+    expect(problemsOf(entries).join("\n")).toMatch(expected);
+  });
+
+  test("a speech without a row, and a row without its speech", () => {
+    const broken = sources();
+    broken.speeches = [{ path: "b.txt", text: SPEECH }];
+    expect(() => build(broken)).toThrow(/index\.yaml:1: a, file: there is no a\.txt[^]*b\.txt has no row/);
+  });
+
+  test("all of them at once", () => {
+    expect(problemsOf(ENTRY.replace("numeral", "number").replace("essential", "heavy"))).toHaveLength(2);
+  });
+});

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { build } from "../../src/corpus/build.ts";
+import { readSeeds } from "../../src/cli/seeds.ts";
+import { detect } from "../../src/detect/detect.ts";
+import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+
+const { library, lexicon: bytes } = build(readSeeds());
+const { glossary, speeches } = library;
+const lexicon = loadLexicon(bytes);
+const byHeadword = new Map(glossary.terms.map((term) => [term.headword, term]));
+
+/** The corpus is never rewritten: these are the files as they came. */
+test.each([
+  ["000", "326de875cbe50a7a616ceacb0f4adf897399e4c2ae250aaed2962122c69d709e"],
+  ["001", "e20a530e974db7bbc6cd4000071265d1aa09c61d34424796ea30a72e7f0c4e3c"],
+  ["002", "fa67318895d18d3b09d4e587cc14ce9466d228c8ec19d9e51b8fa5b51bbe7a97"],
+  ["003", "c8ab2ad050a5d47ef67fd136247baa83126756ef8b202d2b90147af550017fef"],
+  ["004", "280e57364bdee54b7889f2ed94457339e593a73c141ad928cfdfcd71710df5a1"],
+])("speech %s is the file as it came", (id, digest) => {
+  const { text } = speeches.find((speech) => speech.id === id)!;
+  expect(createHash("sha256").update(text, "utf8").digest("hex")).toBe(digest);
+});
+
+test("every quote is in its speech, and has the term in it", () => {
+  const textOf = new Map(speeches.map((speech) => [speech.id, speech.text]));
+  let quotes = 0;
+  for (const attestation of Object.values(glossary.attestations)) {
+    for (const { speech, start, end, sentenceStart, sentenceEnd } of attestation.quotes) {
+      quotes++;
+      const sentence = textOf.get(speech)!.slice(sentenceStart, sentenceEnd);
+      expect(sentence).not.toBe("");
+      expect(sentenceStart <= start && start < end && end <= sentenceEnd).toBe(true);
+      expect(sentence).toContain(textOf.get(speech)!.slice(start, end));
+    }
+  }
+  expect(quotes).toBeGreaterThan(500);
+});
+
+describe("every numeral formulation of the corpus has its entry", () => {
+  test.each(
+    "两个确立 两个维护 四个意识 四个自信 三个区分开来 三个务必 一岗双责 三会一课 四风 政治三力 四改四提三深化 四新 四化 一区三地 八个严防 四个500强 十大民生事项 中央八项规定 人才九条 第一议题 第一遵循 第一政治要件".split(
+      " ",
+    ),
+  )("%s", (headword) => {
+    expect(byHeadword.get(headword)).toBeDefined();
+  });
+
+  test("and detection finds none that the glossary lacks", () => {
+    const unknown = speeches.flatMap(({ id, text }) =>
+      detect(lexicon, text)
+        .filter(({ kind }) => kind === "numeral")
+        .map(({ start, end }) => `${id}: ${text.slice(start, end)}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+test.each(["四改四提三深化", "一区三地", "八个严防", "四新", "四化", "十大民生事项", "人才九条"])(
+  "%s is local: nobody may expand it",
+  (headword) => {
+    const term = byHeadword.get(headword)!;
+    expect(term.members).toEqual({ status: "local" });
+    expect(term.scope).not.toBe("national");
+  },
+);
+
+test.each([
+  ["两个坚决维护", "两个维护"],
+  ["党的二十精神", "党的二十大精神"],
+  ["习近平新时期中国特色社会主义思想", "习近平新时代中国特色社会主义思想"],
+  ["往深里走、往实里走、往心里走", "往深里走、往心里走、往实里走"],
+  ["政治判断力、政治领悟力、政治执行力", "政治三力"],
+])("%s is read as %s", (surface, headword) => {
+  const [finding] = detect(lexicon, `要牢记${surface}。`);
+  expect(finding?.term).toBe(byHeadword.get(headword)!.id);
+});
+
+test("every finding of the speeches is its slice, and stands in no redaction", () => {
+  for (const { text } of speeches) {
+    for (const { start, end } of detect(lexicon, text)) {
+      expect(end).toBeGreaterThan(start);
+      expect(text.slice(start, end).trim()).toBe(text.slice(start, end));
+      expect(text.slice(start, end)).not.toMatch(/^[*Xx]+$/);
+    }
+  }
+});

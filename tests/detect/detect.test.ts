@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { detect } from "../../src/detect/detect.ts";
+import { lexiconOf, term } from "../lexicon/terms.ts";
+
+const lexicon = lexiconOf(
+  term("两个确立", { category: "numeral", weight: "essential" }),
+  term("四个意识", { category: "numeral", weight: "essential" }),
+  term("高质量发展", { category: "doctrine", weight: "essential" }),
+  term("抓手", { category: "jargon", detection: "context" }),
+  term("红线", { category: "jargon", detection: "context" }),
+  term("以…为抓手", { category: "frame" }),
+  term("在…上下功夫", { category: "frame", variants: [{ form: "在…上狠下功夫", kind: "alias" }] }),
+  term("把…落到实处", { category: "frame", variants: [{ form: "把…落到", kind: "short" }] }),
+  term("既要…又要…", { category: "frame" }),
+);
+
+const surfaces = (text: string): string[] => detect(lexicon, text).map(({ start, end }) => text.slice(start, end));
+
+describe("numeral formulations that the glossary lacks", () => {
+  test.each([
+    ["深入开展“四改四提三深化”行动", ["四改四提三深化"]],
+    ["牢记“七个着力”", ["七个着力"]],
+    ["做到五个必须、八个严防", ["五个必须", "八个严防"]],
+    ["做到5個必須", ["5個必須"]],
+  ])("%s", (text, expected) => {
+    const findings = detect(lexicon, text);
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    expect(findings.every(({ kind, term: id, tier }) => kind === "numeral" && id === null && tier === "A")).toBe(true);
+  });
+
+  test.each([
+    "他家有三个孩子，四面八方来客",
+    "“三个月”后再来",
+    "十五个必须品",
+    "二十三个自信的人",
+    "他买了两个苹果、三个梨",
+    "“五一”假期",
+  ])("none in %s", (text) => {
+    expect(surfaces(text)).toEqual([]);
+  });
+
+  test("one that the glossary has is a term", () => {
+    expect(detect(lexicon, "“两个确立”")).toMatchObject([{ start: 1, end: 5, kind: "term", weight: "essential" }]);
+  });
+});
+
+describe("frames", () => {
+  test.each([
+    ["以改革创新为抓手推动工作", ["以改革创新为抓手"]],
+    ["在县委领导下，在开阔视野上下功夫", ["在开阔视野上下功夫"]],
+    ["在“学懂”“弄通”“做实”上下功夫", ["在“学懂”“弄通”“做实”上下功夫"]],
+    ["既要增强忧患意识，又要坚定信心", ["既要增强忧患意识，又要"]],
+    ["以改革創新為抓手", ["以改革創新為抓手"]],
+    ["在作风上狠下功夫", ["在作风上狠下功夫"]],
+    ["把要求落到实处，把责任落到人", ["把要求落到实处", "把责任落到"]],
+  ])("%s", (text, expected) => {
+    const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
+    expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+    expect(findings.every(({ tier }) => tier === "B")).toBe(true);
+  });
+
+  test.each(["以前他来过。这成为抓手", "在山上。下功夫", "既要吃饭。又要睡觉"])("none across sentences: %s", (text) => {
+    expect(detect(lexicon, text).filter(({ kind }) => kind === "frame")).toEqual([]);
+  });
+});
+
+describe("words with an everyday life", () => {
+  test("are marked in a political passage", () => {
+    expect(surfaces("深刻领悟“两个确立”的决定性意义，推动高质量发展，守住纪律红线。")).toContain("红线");
+  });
+
+  test("are not marked in an ordinary one", () => {
+    expect(surfaces("她在裙子上绣了一条红线，门把是个好抓手。")).toEqual([]);
+  });
+
+  test("a political paragraph does not speak for the next one", () => {
+    expect(surfaces("深刻领悟“两个确立”，树牢“四个意识”。\n她在裙子上绣了一条红线。")).toEqual([
+      "两个确立",
+      "四个意识",
+    ]);
+  });
+
+  test("one political word in a long ordinary passage is not enough", () => {
+    const text = `${"小猫在院子里追蝴蝶，".repeat(60)}报纸上写着高质量发展，她绣了一条红线。`;
+    expect(surfaces(text)).toEqual(["高质量发展"]);
+  });
+});
+
+test("Japanese stays silent", () => {
+  expect(surfaces("中国の「四个意识」と「两个确立」についての説明です。")).toEqual([]);
+  expect(surfaces("优の良品店里在谈四个意识和两个确立以及推动高质量发展的问题")).toHaveLength(3);
+});
+
+test("for any text: in order, inside the text, and no exception", () => {
+  const part = fc.oneof(
+    fc.constantFrom(
+      "两个确立",
+      "以",
+      "为抓手",
+      "在",
+      "上下功夫",
+      "既要",
+      "又要",
+      "“",
+      "”",
+      "五个必须",
+      "\n",
+      "，",
+      "。",
+      "红线",
+      "の",
+    ),
+    fc.string({ unit: "binary", maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+      const text = parts.join("");
+      let start = 0;
+      for (const finding of detect(lexicon, text)) {
+        expect(finding.start).toBeGreaterThanOrEqual(start);
+        expect(finding.end).toBeGreaterThan(finding.start);
+        expect(finding.end).toBeLessThanOrEqual(text.length);
+        start = finding.start;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileLexicon, keyOf, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { matchAll, matchLongest } from "../../src/lexicon/match.ts";
+import { lexiconOf, term } from "./terms.ts";
+
+const found = (text: string, ...terms: Parameters<typeof lexiconOf>): string[] =>
+  matchLongest(lexiconOf(...terms), text).map(({ start, end }) => text.slice(start, end));
+
+describe("in whatever spelling", () => {
+  test.each([
+    ["牢固树立四个意识", "四个意识"],
+    ["牢固樹立四個意識", "四個意識"],
+    ["树牢4个意识", "4个意识"],
+    ["树牢４个意识", "４个意识"],
+    ["四个“意识”很重要", "四个“意识"],
+    ["四个 意识", "四个 意识"],
+    ["四个\n意识", "四个\n意识"],
+    ["四\u200b个\u00ad意识", "四\u200b个\u00ad意识"],
+    ["四个\r\n意识", "四个\r\n意识"],
+  ])("%j", (text, surface) => {
+    expect(found(text, term("四个意识", { traditional: "四個意識" }))).toEqual([surface]);
+  });
+
+  test.each([
+    ["以抓铁有痕、踏石留印的劲头", "抓铁有痕、踏石留印"],
+    ["以抓铁有痕，踏石留印的劲头", "抓铁有痕，踏石留印"],
+    ["以抓铁有痕踏石留印的劲头", "抓铁有痕踏石留印"],
+    ["以“抓铁有痕”“踏石留印”的劲头", "抓铁有痕”“踏石留印"],
+    ["以“抓铁有痕”、“踏石留印”的劲头", "抓铁有痕”、“踏石留印"],
+  ])("a two-part formula: %s", (text, surface) => {
+    expect(found(text, "抓铁有痕、踏石留印")).toEqual([surface]);
+  });
+});
+
+describe("not across what separates", () => {
+  test.each([
+    ["两个段落之间", "党建\n\n引领", "党建引领"],
+    ["an indent", "党建\n　　引领", "党建引领"],
+    ["two quoted things", "“党建”“引领”", "党建引领"],
+    ["a comma within a half", "抓铁，有痕", "抓铁有痕"],
+    ["a full stop", "党建。引领", "党建引领"],
+  ])("%s", (_, text, headword) => {
+    expect(found(text, headword)).toEqual([]);
+  });
+
+  test.each([
+    ["二十四五日", "十四五"],
+    ["风力3.4风速", "四风"],
+    ["第一百三个代表团", "三个代表"],
+    ["本法第八项规定", "八项规定"],
+  ])("the middle of a number: %s", (text, headword) => {
+    expect(found(text, headword)).toEqual([]);
+  });
+});
+
+test("the leftmost term wins, and of those that begin there the longest", () => {
+  expect(found("讲政治纪律和政治规矩", "讲政治", "政治纪律和政治规矩", "政治纪律")).toEqual(["讲政治"]);
+  expect(found("严守政治纪律和政治规矩", "讲政治", "政治纪律和政治规矩", "政治纪律")).toEqual(["政治纪律和政治规矩"]);
+});
+
+test("a longer term that breaks off gives back the shorter one, and what follows it", () => {
+  expect(found("党的建设党的作风", "党的建设党的纪律", "党的建设", "党的作风")).toEqual(["党的建设", "党的作风"]);
+});
+
+test("all matches include the nested and overlapping ones", () => {
+  const lexicon = lexiconOf("初心使命", "初心", "使命", "心使");
+  const text = "初心使命";
+  expect(matchAll(lexicon, text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    "初心使命",
+    "初心",
+    "心使",
+    "使命",
+  ]);
+});
+
+test("a variant leads to its term; a term of detection never leads nowhere", () => {
+  const lexicon = lexiconOf(
+    term("两个维护", { variants: [{ form: "两个坚决维护", kind: "alias" }] }),
+    term("组织", { detection: "never" }),
+    "党性",
+  );
+  const matches = matchLongest(lexicon, "组织上做到两个坚决维护，讲党性");
+  expect(matches.map((match) => lexicon.terms[match.term]!.id)).toEqual([term("两个维护").id, term("党性").id]);
+});
+
+/** Leftmost-longest by trying every term at every offset, on text without anything that may be skipped. */
+function naive(headwords: readonly string[], text: string): string[] {
+  const surfaces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    const best = headwords
+      .filter((headword) => text.startsWith(headword, start))
+      .sort((a, b) => b.length - a.length)[0];
+    if (best) surfaces.push(`${start} ${best}`);
+    start += best?.length ?? 1;
+  }
+  return surfaces;
+}
+
+const hanzi = fc.constantFrom(..."党的建设政治纪律规矩");
+
+test("for any lexicon and text it finds what the naive search finds", () => {
+  const headword = fc.array(hanzi, { minLength: 1, maxLength: 5 }).map((characters) => characters.join(""));
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(headword, { minLength: 1, maxLength: 12 }),
+      fc.array(hanzi, { maxLength: 60 }),
+      (headwords, characters) => {
+        const text = characters.join("");
+        const matches = matchLongest(lexiconOf(...headwords), text);
+        expect(matches.map(({ start, end }) => `${start} ${text.slice(start, end)}`)).toEqual(naive(headwords, text));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test("for any UTF-16 every surface has the key of its term, and the edges are never what is skipped", () => {
+  const terms = ["四个意识", "抓铁有痕、踏石留印", "党建", "痕"];
+  const lexicon = lexiconOf(...terms);
+  const keys = new Set(terms.map((form) => keyOf(form).units.join()));
+  const unit = fc.oneof(
+    fc.constantFrom(..."四个意识抓铁有痕踏石留印党建、， \n“”\u200b4"),
+    fc.string({ unit: "binary", maxLength: 2 }),
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 80 }), (units) => {
+      const text = units.join("");
+      let end = 0;
+      for (const match of matchLongest(lexicon, text)) {
+        expect(match.start).toBeGreaterThanOrEqual(end);
+        end = match.end;
+        const surface = text.slice(match.start, match.end);
+        expect(keys).toContain(keyOf(surface).units.join());
+        expect(surface.trim()).toBe(surface);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("bytes", () => {
+  test("load at any offset of a buffer", () => {
+    const bytes = compileLexicon([term("四个意识")]);
+    const shifted = new Uint8Array(bytes.length + 3);
+    shifted.set(bytes, 3);
+    const lexicon = loadLexicon(shifted.subarray(3));
+    expect(matchLongest(lexicon, "四个意识")).toHaveLength(1);
+  });
+
+  test.each([
+    ["nothing", new Uint8Array(0)],
+    ["other bytes", new Uint8Array(64).fill(7)],
+    ["half of it", compileLexicon([term("四个意识")]).subarray(0, 60)],
+  ])("refuse %s", (_, bytes) => {
+    expect(() => loadLexicon(bytes)).toThrow(TypeError);
+  });
+
+  test("a lexicon without terms finds nothing", () => {
+    expect(matchLongest(loadLexicon(compileLexicon([])), "四个意识")).toEqual([]);
+  });
+});
