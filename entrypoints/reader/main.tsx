@@ -1,0 +1,85 @@
+import { render } from "preact";
+import { entryOf } from "../../src/lexicon/entry.ts";
+import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { Page } from "../../src/page/page.ts";
+import { readLexicon, readLibrary } from "../../src/platform/library.ts";
+import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
+import { onSettings, readSettings } from "../../src/platform/settings.ts";
+import { CardSession } from "../../src/ui/card-session.tsx";
+import { Reader } from "../../src/ui/reader.tsx";
+import { showTarget } from "../../src/ui/target.ts";
+import cardStyle from "../../src/ui/card-sheet.css?inline";
+import "../../src/page/marks.css";
+import "../../src/ui/theme.css";
+import "../../src/ui/reader.css";
+
+const [library, bytes, settings] = await Promise.all([readLibrary(), readLexicon(), readSettings()]);
+const lexicon = loadLexicon(bytes);
+const { speeches } = library;
+let { show } = settings;
+let page: Page | undefined;
+
+/** Marks `root` with the engine that marks any page, and shows the place that the address names. */
+function ready(root: HTMLElement): void {
+  page?.stop();
+  showTarget(root, readReaderQuery(location.search).target);
+  page = new Page({
+    document,
+    root,
+    lexicon,
+    show,
+    shadowOf: (element) => element.shadowRoot,
+    cardStyle,
+    renderCard: (container, subject, close) => {
+      render(
+        <CardSession
+          {...subject}
+          fetchEntry={async (id) => entryOf(library, id) ?? null}
+          onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
+            close();
+            go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+          }}
+          onClose={close}
+        />,
+        container,
+      );
+      return () => render(null, container);
+    },
+  });
+}
+
+function go(query: string): void {
+  history.pushState(null, "", query);
+  draw();
+}
+
+const hrefOf = (id: string): string => `?${new URLSearchParams({ speech: id }).toString()}`;
+
+function draw(): void {
+  const { speech: id, target } = readReaderQuery(location.search);
+  const speech = speeches.find((candidate) => candidate.id === (id ?? speeches[0]?.id)) ?? null;
+  document.title = speech ? `${speech.title.zh} · Tifa` : "Tifa 提法";
+  render(
+    <Reader
+      speeches={speeches}
+      speech={speech}
+      target={target}
+      onSpeech={(next) => {
+        go(hrefOf(next));
+        scrollTo({ top: 0, behavior: "instant" });
+      }}
+      onCopyLink={() => navigator.clipboard.writeText(location.href)}
+      onCopyQuotation={(text) => navigator.clipboard.writeText(text)}
+      hrefOf={hrefOf}
+      onReady={ready}
+    />,
+    document.getElementById("root")!,
+  );
+}
+
+addEventListener("popstate", draw);
+onSettings((changed) => {
+  show = changed.show;
+  page?.showOnly(show);
+});
+draw();

@@ -1,0 +1,94 @@
+/** Real browsers with the built extension in them, each on a profile that is gone when the browser is. */
+import { chromium, type BrowserContext, type Worker } from "playwright-core";
+import { launch, type Browser } from "puppeteer-core";
+import { findBrowser } from "./browser-paths.mjs";
+
+/** The browser is not there or doesn't start; the message says what is known of it. */
+export class BrowserError extends Error {
+  override readonly name = "BrowserError";
+}
+
+interface BrowserOptions {
+  /** Folder of the unpacked extension. */
+  extension: string;
+  headless: boolean;
+  /** Address of a proxy that every request goes through, those to this machine too. */
+  proxy?: string;
+}
+
+/** Keeps a throw-away browser from calling home and from asking questions. */
+const QUIET = [
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @throws BrowserError if Chromium is not there or does not start. */
+export async function openChromium({ extension, headless, proxy }: BrowserOptions): Promise<BrowserContext> {
+  const executablePath = pathOf("chromium");
+  const context = chromium.launchPersistentContext("", {
+    executablePath,
+    // Playwright's own headless mode is the old one, which loads no extensions.
+    headless: false,
+    args: [
+      ...QUIET,
+      ...(headless ? ["--headless=new", "--disable-gpu", "--disable-quic"] : []),
+      `--load-extension=${extension}`,
+    ],
+    // The second one shows a bar that says that the browser is controlled by software.
+    ignoreDefaultArgs: ["--disable-extensions", ...(headless ? [] : ["--enable-automation"])],
+    // Chromium's sandbox refuses to run as root, and as anyone in most containers.
+    chromiumSandbox: process.getuid?.() !== 0 && !process.env["CI"],
+    ...(proxy !== undefined && { proxy: { server: proxy, bypass: "<-loopback>" } }),
+    viewport: headless ? { width: 1280, height: 800 } : null,
+  });
+  return context.catch((cause: unknown) => {
+    throw new BrowserError(`${executablePath} can't be started.\n${String(cause)}`, { cause });
+  });
+}
+
+/** The extension's background script. @throws BrowserError if the browser did not load the extension. */
+export async function backgroundOf(context: BrowserContext): Promise<Worker> {
+  try {
+    return context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker", { timeout: 20_000 }));
+  } catch (cause) {
+    const advice = "Google Chrome and Microsoft Edge don't load any from the command line: take Chromium or Brave.";
+    throw new BrowserError(`${pathOf("chromium")} did not load the extension. ${advice}`, { cause });
+  }
+}
+
+/** @throws BrowserError if there is no Firefox. */
+export async function openFirefox({ extension, headless, proxy }: BrowserOptions): Promise<Browser> {
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: pathOf("firefox"),
+    headless,
+    ...(proxy !== undefined && { extraPrefsFirefox: proxyPreferences(new URL(proxy)) }),
+  });
+  try {
+    await browser.installExtension(extension);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+function pathOf(browser: "chromium" | "firefox"): string {
+  const path = findBrowser(browser);
+  if (path === undefined) throw new BrowserError(`No ${browser} was found.`);
+  return path;
+}
+
+function proxyPreferences({ hostname, port }: URL): Record<string, unknown> {
+  return {
+    "network.proxy.type": 1,
+    "network.proxy.http": hostname,
+    "network.proxy.http_port": Number(port),
+    "network.proxy.ssl": hostname,
+    "network.proxy.ssl_port": Number(port),
+    "network.proxy.allow_hijacking_localhost": true,
+  };
+}

@@ -1,0 +1,43 @@
+/** Bringing Tifa's scripts into pages: the gate where it was not loaded with the page, the engine where the gate found Chinese. */
+import { browser } from "./browser.ts";
+import { order } from "./messages.ts";
+import { onSettings, readSettings, settingsFor, type Settings } from "./settings.ts";
+
+/** Paths in the packed extension. */
+const GATE = "/content-scripts/gate.js";
+const ENGINE = "/engine.js";
+const MARKS = "/assets/marks.css";
+
+/** Brings the engine and the marks' styles into one frame. */
+export async function injectEngine(tab: number, frame: number): Promise<void> {
+  const target = { tabId: tab, frameIds: [frame] };
+  await browser.scripting.insertCSS({ target, files: [MARKS] });
+  await browser.scripting.executeScript({ target, files: [ENGINE] });
+}
+
+/** Brings the gate into a tab that was open before Tifa was there or switched on. Tabs that may not be read are left alone. */
+async function injectGate(tab: number): Promise<void> {
+  await browser.scripting
+    .executeScript({ target: { tabId: tab, allFrames: true }, files: [GATE] })
+    // The browser's own pages and its store refuse every extension.
+    .catch(() => undefined);
+}
+
+/** Makes every open tab obey the settings from now on: at once where an engine is, through the gate where none is. */
+export function applySettingsEverywhere(): void {
+  browser.runtime.onInstalled.addListener(() => void readSettings().then(applyToTabs));
+  onSettings((settings) => void applyToTabs(settings));
+}
+
+async function applyToTabs(settings: Settings): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined) return;
+      const forPage = settingsFor(url, settings);
+      // No engine in the tab yet: nothing to tell.
+      await order(id, { name: "settings", settings: forPage }).catch(() => undefined);
+      if (forPage.on) await injectGate(id);
+    }),
+  );
+}

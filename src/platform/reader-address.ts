@@ -1,0 +1,30 @@
+/** The reader: its address, which can be kept as a link, and its tabs. */
+import type { Locator } from "../protocol/messages.ts";
+import { browser } from "./browser.ts";
+
+/** Opens a speech at a sentence, in a tab of its own beside the one it was asked from. */
+export async function openReader(locator: Locator): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/reader.html${readerQuery(locator)}`) });
+}
+
+/** The reader's address from "?" on. `at` is the term, `in` its sentence: UTF-16 code units of the speech. */
+export function readerQuery({ speech, start, end, sentenceStart, sentenceEnd }: Locator): string {
+  return `?${new URLSearchParams({ speech, at: `${start}-${end}`, in: `${sentenceStart}-${sentenceEnd}` }).toString()}`;
+}
+
+/** What a reader's address says; a target only where both spans are whole numbers in order. */
+export function readReaderQuery(query: string): { speech: string | null; target: Omit<Locator, "speech"> | null } {
+  const parameters = new URLSearchParams(query);
+  const term = span(parameters.get("at"));
+  const sentence = span(parameters.get("in"));
+  return {
+    speech: parameters.get("speech"),
+    target: term && sentence && { start: term[0], end: term[1], sentenceStart: sentence[0], sentenceEnd: sentence[1] },
+  };
+}
+
+function span(value: string | null): [number, number] | null {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(value ?? "");
+  const [start, end] = [Number(match?.[1]), Number(match?.[2])];
+  return start < end ? [start, end] : null;
+}

@@ -1,0 +1,104 @@
+/**
+ * Every message between the extension's parts: name, payload, result, and the guard that an incoming one must pass.
+ *
+ * Requests go from a page's content script or an extension page to the background; orders from the background or the popup to
+ * the engine in a frame. Whoever receives a message validates it; an unknown or malformed one is refused with an error.
+ */
+import * as v from "valibot";
+import type { Entry } from "../lexicon/entry.ts";
+import { CATEGORIES, WEIGHTS, type Weight } from "../lexicon/term.ts";
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,200}$/));
+
+/** A place in a speech that the reader opens at: UTF-16 code units of the speech's text. */
+const locatorSchema = v.strictObject({
+  speech: id,
+  start: offset,
+  end: offset,
+  sentenceStart: offset,
+  sentenceEnd: offset,
+});
+export type Locator = v.InferOutput<typeof locatorSchema>;
+
+/** What the reader of pages may turn, as the background hands it to the engine. */
+export interface PageSettings {
+  /** Marks at all, on this site. */
+  on: boolean;
+  /** The lightest weight that is marked: "regular" marks essential and regular ones. */
+  show: Weight;
+}
+
+const requestSchema = v.variant("name", [
+  /** The gate found Chinese in this frame. */
+  v.strictObject({ name: v.literal("wake") }),
+  /** The engine in this frame is ready to start. */
+  v.strictObject({ name: v.literal("start") }),
+  v.strictObject({ name: v.literal("entry"), id }),
+  v.strictObject({ name: v.literal("openSpeech"), locator: locatorSchema }),
+]);
+export type Request = v.InferOutput<typeof requestSchema>;
+
+export interface Results {
+  wake: null;
+  /** The compiled lexicon in base64, for messages in Chromium are JSON. */
+  start: { lexicon: string; settings: PageSettings };
+  entry: Entry | null;
+  openSpeech: null;
+}
+
+const orderSchema = v.variant("name", [
+  v.strictObject({ name: v.literal("summary") }),
+  /** Show the occurrence `place` and open its card. */
+  v.strictObject({ name: v.literal("jump"), place: offset }),
+  v.strictObject({
+    name: v.literal("settings"),
+    settings: v.strictObject({ on: v.boolean(), show: v.picklist(WEIGHTS) }),
+  }),
+  v.strictObject({ name: v.literal("next") }),
+  v.strictObject({ name: v.literal("previous") }),
+  v.strictObject({ name: v.literal("close") }),
+]);
+export type Order = v.InferOutput<typeof orderSchema>;
+
+/** All occurrences of one formulation in a frame. */
+const groupSchema = v.strictObject({
+  /** Null for a numeral formulation that the glossary lacks. */
+  term: v.nullable(id),
+  /** As it stands at its first occurrence. */
+  surface: v.string(),
+  kind: v.picklist(["term", "numeral", "frame"]),
+  category: v.picklist(CATEGORIES),
+  weight: v.picklist(WEIGHTS),
+  /** Numbers that `jump` takes, in the order of the page. */
+  places: v.array(offset),
+});
+export type FindingGroup = v.InferOutput<typeof groupSchema>;
+
+const summarySchema = v.strictObject({
+  on: v.boolean(),
+  /** In the order of their first occurrence. */
+  groups: v.array(groupSchema),
+});
+export type PageSummary = v.InferOutput<typeof summarySchema>;
+
+export interface OrderResults {
+  summary: PageSummary;
+  jump: boolean;
+  settings: null;
+  next: null;
+  previous: null;
+  close: null;
+}
+
+/** @throws ValiError if `message` is not a request. */
+export const asRequest = (message: unknown): Request => v.parse(requestSchema, message);
+
+/** @throws ValiError if `message` is not an order. */
+export const asOrder = (message: unknown): Order => v.parse(orderSchema, message);
+
+/** The summary that a frame's engine sent, or undefined if it sent something else. */
+export function asSummary(answer: unknown): PageSummary | undefined {
+  const result = v.safeParse(summarySchema, answer);
+  return result.success ? result.output : undefined;
+}

@@ -1,0 +1,174 @@
+/** The explanation at the cursor: one formulation, in a shadow root on a page that knows nothing of it. */
+import type { ComponentChildren, Ref } from "preact";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
+import { CategoryLabel } from "./category.tsx";
+import { EntryBody } from "./entry.tsx";
+import { langOf, type Script } from "./hanzi.tsx";
+import { headwordIn } from "./headword.ts";
+import { BackIcon, CloseIcon } from "./icons.tsx";
+import { PageSentence } from "./quotes.tsx";
+import { words } from "./words.ts";
+
+export type CardContent =
+  | { state: "loading"; surface: string }
+  | { state: "entry"; entry: Entry; surface: string }
+  | { state: "unknown"; surface: string; sentence: string }
+  | { state: "error"; surface: string; message: string };
+
+export interface CardProps {
+  content: CardContent;
+  /** The page's script: headwords stand in it, with the other one beside them. */
+  script: Script;
+  canGoBack: boolean;
+  onBack: () => void;
+  /** A related term was chosen; it is to be opened in place. */
+  onTerm: (id: string) => void;
+  onOpenSpeech: (quote: QuoteInWords) => void;
+  onClose: () => void;
+  onCopy?: (text: string) => void;
+}
+
+export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech, onClose, onCopy }: CardProps) {
+  const headingId = useId();
+  const heading = useFocusOnChange(content.state === "entry" ? content.entry.term.id : content.surface);
+  return (
+    <div
+      class="tifa-card"
+      role="dialog"
+      tabIndex={-1}
+      aria-labelledby={headingId}
+      aria-busy={content.state === "loading"}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div class="card-bar">
+        {canGoBack && (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.card.back}
+            title={words.card.back}
+            onClick={onBack}
+          >
+            <BackIcon />
+          </button>
+        )}
+        {content.state === "entry" && <CategoryLabel category={content.entry.term.category} />}
+        {content.state === "unknown" && <CategoryLabel category="numeral" />}
+        <span class="card-bar-end">
+          {content.state === "entry" && onCopy && <CopyButton text={copyText(content.entry, script)} onCopy={onCopy} />}
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={words.card.close}
+            title={words.card.close}
+            onClick={onClose}
+          >
+            <CloseIcon />
+          </button>
+        </span>
+      </div>
+      {/* A new key, so that every entry begins at its top. */}
+      <div class="card-scroll" key={content.state === "entry" ? content.entry.term.id : content.state}>
+        {content.state === "entry" ? (
+          <EntryBody
+            entry={content.entry}
+            surface={content.surface}
+            script={script}
+            headingId={headingId}
+            headingRef={heading}
+            onTerm={onTerm}
+            onOpenSpeech={onOpenSpeech}
+          />
+        ) : (
+          <Bare surface={content.surface} script={script} headingId={headingId} headingRef={heading}>
+            {content.state === "loading" && <p class="card-loading">{words.card.loading}</p>}
+            {content.state === "unknown" && (
+              <>
+                <p class="card-unknown">{words.card.unknown}</p>
+                <figure class="quote">
+                  <blockquote>
+                    <PageSentence sentence={content.sentence} surface={content.surface} script={script} />
+                  </blockquote>
+                  <figcaption>{words.card.unknownSentence}</figcaption>
+                </figure>
+              </>
+            )}
+            {content.state === "error" && (
+              <p class="card-error" role="alert">
+                {words.card.error} <span class="card-error-message">{content.message}</span>
+              </p>
+            )}
+          </Bare>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface BareProps {
+  surface: string;
+  script: Script;
+  headingId: string;
+  headingRef: Ref<HTMLHeadingElement>;
+  children: ComponentChildren;
+}
+
+/** A card that has only the page's own words; the headword where an entry has it, so that nothing jumps when that comes. */
+function Bare({ surface, script, headingId, headingRef, children }: BareProps) {
+  return (
+    <div class="entry">
+      <div class="entry-headline">
+        <h2 ref={headingRef} id={headingId} tabIndex={-1} class="entry-headword song" lang={langOf(script)}>
+          {surface}
+        </h2>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** Moves the focus to the headword when the subject changes under a reader who was inside the card; else it would be lost. */
+function useFocusOnChange(subject: string): Ref<HTMLHeadingElement> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(subject);
+  useEffect(() => {
+    if (before.current === subject) return;
+    before.current = subject;
+    heading.current?.focus({ preventScroll: true });
+  }, [subject]);
+  return heading;
+}
+
+const COPIED_MS = 1500;
+
+function CopyButton({ text, onCopy }: { text: string; onCopy: (text: string) => void }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), COPIED_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <button
+      type="button"
+      class="text-button"
+      title={words.card.copyLabel}
+      onClick={() => {
+        onCopy(text);
+        setCopied(true);
+      }}
+    >
+      <span aria-live="polite">{copied ? words.card.copied : words.card.copy}</span>
+    </button>
+  );
+}
+
+/** A line as a translator's notes have it: 四个意识 (sì gè yì shí): the Four Consciousnesses */
+function copyText({ term }: Entry, script: Script): string {
+  return `${headwordIn(script, term)} (${term.pinyin}): ${term.renderings[0]?.text ?? ""}`;
+}

@@ -1,0 +1,178 @@
+/** An entry of the glossary as it is read, in the card and in the popup: headword, rendering, definition, what the speeches have. */
+import type { ComponentChildren, Ref } from "preact";
+import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
+import { isFrameForm } from "../lexicon/lexicon.ts";
+import type { Bilingual, Term } from "../lexicon/term.ts";
+import { Hanzi, langOf, type Script } from "./hanzi.tsx";
+import { headwordIn, otherHeadword } from "./headword.ts";
+import { Members } from "./members.tsx";
+import { Mixed } from "./mixed.tsx";
+import { Phrase } from "./phrase.tsx";
+import { Quotes } from "./quotes.tsx";
+import { Renderings } from "./renderings.tsx";
+import { variantOf } from "./variant.ts";
+import { words } from "./words.ts";
+
+export interface EntryBodyProps {
+  entry: Entry;
+  /** The term as the page has it; left out where the entry was not opened from a page. */
+  surface?: string | undefined;
+  script: Script;
+  /** Id of the headword, for whoever is labelled by it. */
+  headingId: string;
+  headingRef?: Ref<HTMLHeadingElement>;
+  onTerm: (id: string) => void;
+  onOpenSpeech: (quote: QuoteInWords) => void;
+}
+
+export function EntryBody({ entry, surface, script, headingId, headingRef, onTerm, onOpenSpeech }: EntryBodyProps) {
+  const { term } = entry;
+  return (
+    <article class="entry" data-category={term.category}>
+      <header class="entry-head">
+        <Headword script={script} term={term} id={headingId} {...(headingRef ? { headingRef } : {})} />
+        <p class="entry-pinyin" lang="zh-Latn">
+          {term.pinyin}
+        </p>
+      </header>
+      <Renderings renderings={term.renderings} />
+      <InBoth class="entry-definition" text={term.definition} />
+      {term.members && <Members members={term.members} />}
+      {surface !== undefined && <VariantNote term={term} surface={surface} script={script} />}
+      {term.origin && (
+        <Labelled
+          label={
+            term.origin.date === undefined
+              ? words.entry.origin
+              : `${words.entry.origin}, ${words.entry.date(term.origin.date)}`
+          }
+        >
+          <InBoth text={term.origin} />
+        </Labelled>
+      )}
+      {term.usage && (
+        <Labelled label={words.entry.usage}>
+          <InBoth text={term.usage} />
+        </Labelled>
+      )}
+      <Attested entry={entry} onOpenSpeech={onOpenSpeech} />
+      <Related entry={entry} script={script} onTerm={onTerm} />
+      <p class="entry-pack">
+        <Phrase text={words.entry.from} parts={{ pack: entry.packName.en }} />
+      </p>
+    </article>
+  );
+}
+
+interface HeadwordProps {
+  script: Script;
+  term: Term;
+  id: string;
+  headingRef?: Ref<HTMLHeadingElement>;
+}
+
+/** The other script stands outside the heading, so that a dialog named by it is not named twice. */
+function Headword({ script, term, id, headingRef }: HeadwordProps) {
+  const other = otherHeadword(script, term);
+  return (
+    <div class="entry-headline">
+      <h2
+        {...(headingRef ? { ref: headingRef } : {})}
+        id={id}
+        tabIndex={-1}
+        class={headwordClass(term)}
+        lang={langOf(script)}
+      >
+        {headwordIn(script, term)}
+      </h2>
+      {other !== undefined && (
+        <Hanzi song script={script === "hant" ? "hans" : "hant"} class="entry-other">
+          {other}
+        </Hanzi>
+      )}
+    </div>
+  );
+}
+
+/** A long formula set as large as 四个意识 would fill the card. */
+function headwordClass({ headword }: Term): string {
+  return headword.length > 10 || isFrameForm(headword)
+    ? "entry-headword entry-headword-long song"
+    : "entry-headword song";
+}
+
+/** English, then Chinese. */
+function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
+  return (
+    <div class={extra ? `both ${extra}` : "both"}>
+      <p>
+        <Mixed text={text.en} />
+      </p>
+      <p lang="zh-Hans">{text.zh}</p>
+    </div>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <section class="labelled">
+      <h3>{label}</h3>
+      {children}
+    </section>
+  );
+}
+
+function VariantNote({ term, surface, script }: { term: Term; surface: string; script: Script }) {
+  const variant = variantOf(term, surface);
+  if (!variant) return null;
+  return (
+    <p class="entry-variant">
+      <Phrase
+        text={words.entry.variant[variant.kind]}
+        parts={{
+          page: <Hanzi script={script}>{surface}</Hanzi>,
+          fixed: <Hanzi script={script}>{headwordIn(script, term)}</Hanzi>,
+        }}
+      />
+      {variant.note !== undefined && (
+        <span class="entry-variant-note">
+          {" "}
+          <Mixed text={variant.note} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What the corpus says: scope, counts, quotes. */
+function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpenSpeech">) {
+  const { term, counts, quotes } = entry;
+  const occurrences = counts.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <section class="attested">
+      <h3>
+        {occurrences === 0 ? words.entry.none : words.entry.counts(occurrences, counts.length)}
+        {term.scope !== "national" && <span class="badge">{words.scope[term.scope]}</span>}
+      </h3>
+      {quotes.length > 0 && <Quotes quotes={quotes} onOpenSpeech={onOpenSpeech} />}
+    </section>
+  );
+}
+
+function Related({ entry, script, onTerm }: Pick<EntryBodyProps, "entry" | "script" | "onTerm">) {
+  if (entry.related.length === 0) return null;
+  return (
+    <section class="related">
+      <h3>{words.entry.related}</h3>
+      <ul>
+        {entry.related.map((line) => (
+          <li key={line.id}>
+            <button type="button" title={line.rendering} onClick={() => onTerm(line.id)}>
+              <Hanzi script={script}>{headwordIn(script, line)}</Hanzi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+/** What was found on this page: how much, what, and the way to each place. */
+import { useMemo, useState } from "preact/hooks";
+import { GroupRow, type PopupGroup } from "./group-row.tsx";
+import { Segmented } from "./segmented.tsx";
+import { words } from "./words.ts";
+
+/** More rows than this are drawn only when asked for: a popup must open at once. */
+const FIRST = 200;
+
+const ORDERS = [
+  { value: "place", label: words.popup.byPlace },
+  { value: "count", label: words.popup.byCount },
+] as const;
+type Order = (typeof ORDERS)[number]["value"];
+
+interface PageListProps {
+  groups: readonly PopupGroup[];
+  onJump: (group: PopupGroup, n: number) => void;
+  onExplain: (id: string) => void;
+}
+
+export function PageList({ groups, onJump, onExplain }: PageListProps) {
+  const [order, setOrder] = useState<Order>("place");
+  const [all, setAll] = useState(false);
+  const ordered = useMemo(
+    () => (order === "place" ? groups : [...groups].sort((a, b) => b.places.length - a.places.length)),
+    [groups, order],
+  );
+  const shown = all ? ordered : ordered.slice(0, FIRST);
+  const places = groups.reduce((sum, group) => sum + group.places.length, 0);
+  return (
+    <section class="page-list" aria-label={words.popup.page}>
+      <div class="page-list-head">
+        <p class="page-list-counts">
+          <b>{words.popup.formulations(groups.length)}</b> {words.popup.occurrences(places)}
+        </p>
+        <Segmented quiet label={words.popup.order} options={ORDERS} value={order} onChange={setOrder} />
+      </div>
+      <ol class="rows">
+        {shown.map((group) => (
+          <GroupRow
+            key={`${group.frame} ${group.places[0]}`}
+            group={group}
+            onJump={(n) => onJump(group, n)}
+            onExplain={onExplain}
+          />
+        ))}
+      </ol>
+      {shown.length < ordered.length && (
+        <button type="button" class="text-button show-all" onClick={() => setAll(true)}>
+          {words.popup.showAll(ordered.length)}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+/** Where the speeches have the term: each sentence verbatim, the term set off, and the way into the speech. */
+import { useState } from "preact/hooks";
+import type { QuoteInWords } from "../lexicon/entry.ts";
+import { excerptOf } from "./excerpt.ts";
+import { Hanzi, type Script } from "./hanzi.tsx";
+import { Phrase } from "./phrase.tsx";
+import { words } from "./words.ts";
+
+/** More would bury the rest of a card; the speech itself has them all. */
+const MOST = 3;
+
+interface QuotesProps {
+  quotes: readonly QuoteInWords[];
+  onOpenSpeech: (quote: QuoteInWords) => void;
+}
+
+export function Quotes({ quotes, onOpenSpeech }: QuotesProps) {
+  return (
+    <ol class="quotes">
+      {quotes.slice(0, MOST).map((quote) => (
+        <li key={`${quote.speech} ${quote.start}`}>
+          <QuoteItem quote={quote} onOpen={() => onOpenSpeech(quote)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function QuoteItem({ quote, onOpen }: { quote: QuoteInWords; onOpen: () => void }) {
+  const { sentence, title, alsoInTitles } = quote;
+  const [whole, setWhole] = useState(false);
+  const start = quote.start - quote.sentenceStart;
+  const end = quote.end - quote.sentenceStart;
+  const excerpt = excerptOf(sentence, start, end);
+  const cut = excerpt.from > 0 || excerpt.to < sentence.length;
+  const { from, to } = whole ? { from: 0, to: sentence.length } : excerpt;
+  return (
+    <figure class="quote">
+      <blockquote lang="zh-Hans" class="song">
+        {from > 0 && <Cut />}
+        {/* A sentence that opens a paragraph brings its indent along. */}
+        {sentence.slice(from, start).trimStart()}
+        <mark>{sentence.slice(start, end)}</mark>
+        {sentence.slice(end, to)}
+        {to < sentence.length && <Cut />}
+      </blockquote>
+      <figcaption>
+        <span class="quote-title">{title.en}</span>
+        <span class="quote-ways">
+          <button type="button" class="link" aria-label={`${words.entry.openSpeech}: ${title.en}`} onClick={onOpen}>
+            {words.entry.openSpeech}
+          </button>
+          {cut && (
+            <button type="button" class="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+              {whole ? words.entry.shorter : words.entry.wholeSentence}
+            </button>
+          )}
+        </span>
+        {alsoInTitles.length > 0 && (
+          <span class="quote-also">
+            <Phrase text={words.entry.alsoIn} parts={{ titles: alsoInTitles.map(({ en }) => en).join("; ") }} />
+          </span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+/** Ours, not the sentence's: kept apart by colour and by being a single …, for Chinese text doubles it. */
+function Cut() {
+  return <span class="quote-cut">…</span>;
+}
+
+/** A sentence of the page itself with the formulation set off. */
+export function PageSentence({ sentence, surface, script }: { sentence: string; surface: string; script: Script }) {
+  const at = sentence.indexOf(surface);
+  if (at < 0) {
+    return (
+      <Hanzi song script={script}>
+        {sentence}
+      </Hanzi>
+    );
+  }
+  const { from, to } = excerptOf(sentence, at, at + surface.length);
+  return (
+    <Hanzi song script={script}>
+      {from > 0 && <Cut />}
+      {sentence.slice(from, at).trimStart()}
+      <mark>{surface}</mark>
+      {sentence.slice(at + surface.length, to)}
+      {to < sentence.length && <Cut />}
+    </Hanzi>
+  );
+}

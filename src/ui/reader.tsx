@@ -1,0 +1,224 @@
+/** A speech set as a page for long reading, and the place in it that a quote was opened at. */
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Speech } from "../lexicon/speech.ts";
+import type { Bilingual } from "../lexicon/term.ts";
+import { Mixed } from "./mixed.tsx";
+import { linesOf, type SpeechLine } from "./speech-lines.ts";
+import { words } from "./words.ts";
+
+/** UTF-16 code units of the speech's text. */
+export interface ReaderTarget {
+  start: number;
+  end: number;
+  sentenceStart: number;
+  sentenceEnd: number;
+}
+
+export interface ReaderProps {
+  speeches: readonly { id: string; title: Bilingual }[];
+  /** Null if the address names none that there is. */
+  speech: Speech | null;
+  target: ReaderTarget | null;
+  onSpeech: (id: string) => void;
+  onCopyLink: () => Promise<void>;
+  onCopyQuotation: (text: string) => Promise<void>;
+  hrefOf: (id: string) => string;
+  /** The text is in the document: after mount, and whenever the speech or the target is another. */
+  onReady?: (root: HTMLElement) => void;
+}
+
+export function Reader(props: ReaderProps) {
+  const { speeches, speech, target, onReady } = props;
+  const text = useRef<HTMLDivElement>(null);
+  // Kept aside: a new closure is no new text.
+  const ready = useRef(onReady);
+  useLayoutEffect(() => {
+    ready.current = onReady;
+  }, [onReady]);
+  useLayoutEffect(() => {
+    if (text.current) ready.current?.(text.current);
+  }, [speech, target]);
+  return (
+    <div class="reader">
+      <SpeechList {...props} current={speech?.id} />
+      <main class="reader-main">
+        {speech ? (
+          <>
+            <Bar {...props} speech={speech} />
+            <article class="speech" aria-label={speech.title.en}>
+              <SpeechHead speech={speech} />
+              <div class="speech-text song" lang="zh-Hans" ref={text}>
+                <Paragraphs key={speech.id} speech={speech} />
+              </div>
+            </article>
+          </>
+        ) : (
+          <div class="reader-missing">
+            <h1>{words.reader.missing}</h1>
+            <p>{speeches.length > 0 && words.reader.missingHint}</p>
+          </div>
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface SpeechListProps extends Pick<ReaderProps, "speeches" | "onSpeech" | "hrefOf"> {
+  current: string | undefined;
+}
+
+function SpeechList({ speeches, current, onSpeech, hrefOf }: SpeechListProps) {
+  return (
+    <nav class="reader-nav" aria-labelledby="reader-nav-title">
+      <p class="reader-brand">
+        <span lang="zh-Hans" class="song">
+          {words.name.zh}
+        </span>{" "}
+        {words.name.en}
+      </p>
+      <h2 id="reader-nav-title">{words.reader.speeches}</h2>
+      <ol>
+        {speeches.map(({ id, title }) => (
+          <li key={id}>
+            <a
+              href={hrefOf(id)}
+              {...(id === current ? { "aria-current": "page" as const } : {})}
+              onClick={(event) => {
+                // A new tab or window is the browser's business.
+                if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+                event.preventDefault();
+                onSpeech(id);
+              }}
+            >
+              <span lang="zh-Hans" class="song">
+                {title.zh}
+              </span>
+              <span class="reader-nav-en">{title.en}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** Always there and always as high, so that the text does not move when a target comes or goes. */
+function Bar({ speech, target, onCopyLink, onCopyQuotation }: ReaderProps & { speech: Speech }) {
+  if (!target) {
+    return (
+      <div class="reader-bar">
+        {/* A running head, as in a book. */}
+        <p class="reader-bar-title">
+          <span lang="zh-Hans" class="song">
+            {speech.title.zh}
+          </span>
+        </p>
+      </div>
+    );
+  }
+  const sentence = speech.text.slice(target.sentenceStart, target.sentenceEnd).trim();
+  return (
+    <div class="reader-bar">
+      <p class="reader-bar-title" title={sentence}>
+        {words.reader.openedAt}:{" "}
+        <span lang="zh-Hans" class="song">
+          «{sentence}»
+        </span>
+      </p>
+      <span class="reader-bar-ways">
+        <CopyButton label={words.reader.copyLink} onCopy={onCopyLink} />
+        <CopyButton label={words.reader.copyQuotation} onCopy={() => onCopyQuotation(quotation(sentence, speech))} />
+      </span>
+    </div>
+  );
+}
+
+/** The sentence with its source, as notes and footnotes have it. */
+function quotation(sentence: string, { title }: Pick<Speech, "title">): string {
+  return `“${sentence}”\n——《${title.zh}》 (${title.en})`;
+}
+
+const SAID_MS = 2000;
+
+function CopyButton({ label, onCopy }: { label: string; onCopy: () => Promise<void> }) {
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (said === undefined) return undefined;
+    const timer = setTimeout(() => setSaid(undefined), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return (
+    <button
+      type="button"
+      class="text-button copy-button"
+      onClick={() => {
+        onCopy().then(
+          () => setSaid(words.reader.copied),
+          () => setSaid(words.reader.notCopied),
+        );
+      }}
+    >
+      {/* Both words take their room, so that the bar keeps still. */}
+      <span class={said === undefined ? "" : "copy-button-away"}>{label}</span>
+      <span class="copy-button-said" aria-live="polite">
+        {said}
+      </span>
+    </button>
+  );
+}
+
+function SpeechHead({ speech }: { speech: Speech }) {
+  const rows: [string, Bilingual][] = [
+    [words.reader.occasion, speech.occasion],
+    [words.reader.office, speech.office],
+    [words.reader.period, speech.period],
+    [words.reader.redactions, speech.redactions],
+  ];
+  const titled = linesOf(speech.text, speech.title.zh)[0]?.kind === "title";
+  return (
+    <header class="speech-head">
+      <h1>{speech.title.en}</h1>
+      <details>
+        <summary>{words.reader.about}</summary>
+        <dl>
+          {rows.map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <p>
+                  <Mixed text={text.en} />
+                </p>
+                <p lang="zh-Hans">{text.zh}</p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {/* A speech whose file has no title gets ours, outside the text. */}
+      {!titled && (
+        <p class="speech-title song" lang="zh-Hans">
+          {speech.title.zh}
+        </p>
+      )}
+    </header>
+  );
+}
+
+/** Elements' text is the lines' text to the last unit; numbers stand in a pseudo-element, which is no text. */
+function Paragraphs({ speech }: { speech: Speech }) {
+  return (
+    <>
+      {linesOf(speech.text, speech.title.zh).map((line, i) => (
+        <p key={line.start} id={`p${i + 1}`} data-start={line.start} data-number={i + 1} class={classOf(line)}>
+          {line.lead > 0 && <b>{line.text.slice(0, line.lead)}</b>}
+          {line.text.slice(line.lead)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function classOf({ kind, text }: SpeechLine): string {
+  // Some lines bring their indent in U+3000 along.
+  return `line-${kind}${/^\s/.test(text) ? " line-indented" : ""}`;
+}

@@ -1,0 +1,48 @@
+/** The English of a term: the best rendering as the line that the eye meets after the headword, the others after it. */
+import type { Rendering } from "../lexicon/term.ts";
+import { Mixed } from "./mixed.tsx";
+import { words } from "./words.ts";
+
+/** A whole sentence set as large as "Four Consciousnesses" would fill the card. */
+const LONG = 48;
+
+export function Renderings({ renderings }: { renderings: readonly Rendering[] }) {
+  const [first, ...others] = renderings;
+  if (!first) return null;
+  return (
+    <div class="renderings">
+      <p class="rendering">
+        <span class={first.text.length > LONG ? "rendering-text rendering-long" : "rendering-text"}>
+          <Mixed text={first.text} />
+        </span>{" "}
+        <Kind rendering={first} />
+      </p>
+      {others.length > 0 && (
+        <ul class="renderings-other" aria-label={words.entry.otherRenderings}>
+          {others.map((rendering) => (
+            <li key={rendering.text}>
+              <span class="rendering-text">
+                <Mixed text={rendering.text} />
+              </span>{" "}
+              <Kind rendering={rendering} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** How far a rendering can be trusted, and by whose word. */
+function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
+  return (
+    <span class="rendering-kind" title={words.entry.kind[kind]}>
+      {words.entry.shortKind[kind]}
+      {source !== undefined && (
+        <>
+          , <Mixed text={source} />
+        </>
+      )}
+    </span>
+  );
+}

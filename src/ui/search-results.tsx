@@ -1,0 +1,39 @@
+/** The entries that a query may mean, the likeliest first. */
+import type { TermLine } from "../lexicon/entry.ts";
+import { Hanzi } from "./hanzi.tsx";
+import { Notice } from "./popup-empty.tsx";
+import { words } from "./words.ts";
+
+interface SearchResultsProps {
+  query: string;
+  results: readonly TermLine[];
+  onOpen: (id: string) => void;
+}
+
+export function SearchResults({ query, results, onOpen }: SearchResultsProps) {
+  if (results.length === 0) {
+    return <Notice title={words.popup.noResults} hint={words.popup.noResultsHint} parts={{ query: query.trim() }} />;
+  }
+  return (
+    <section class="search-results" aria-label={words.popup.search}>
+      <p class="unseen" role="status">
+        {words.popup.results(results.length)}
+      </p>
+      <ol class="rows">
+        {results.map((line) => (
+          <li key={line.id} class="row" data-category={line.category}>
+            <button type="button" class="row-main" data-row onClick={() => onOpen(line.id)}>
+              <Hanzi song class="row-headword">
+                {line.headword}
+              </Hanzi>{" "}
+              <span class="row-pinyin" lang="zh-Latn">
+                {line.pinyin}
+              </span>{" "}
+              <span class="row-rendering">{line.rendering}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+/** The place in a speech that its reader was opened at: a wash under the sentence, a stronger one under the term. */
+import type { ReaderTarget } from "./reader.tsx";
+import { spanToRange } from "./speech-range.ts";
+
+/** Names in the document's highlight registry; reader.css says what they look like. */
+const SENTENCE = "tifa-sentence";
+const TERM = "tifa-target";
+
+/** Where on the screen the sentence comes to stand, as a share of the window's height. */
+const RESTING_PLACE = 0.3;
+
+/** Sets `target` off and scrolls to it, or takes the last one's setting-off away. False if the speech has no such place. */
+export function showTarget(root: HTMLElement, target: ReaderTarget | null): boolean {
+  CSS.highlights.delete(SENTENCE);
+  CSS.highlights.delete(TERM);
+  const sentence = target && spanToRange(root, target.sentenceStart, target.sentenceEnd);
+  if (!sentence) return false;
+  CSS.highlights.set(SENTENCE, new Highlight(sentence));
+  const term = spanToRange(root, target.start, target.end);
+  if (term) CSS.highlights.set(TERM, new Highlight(term));
+  const range = document.createRange();
+  range.setStart(sentence.startContainer, sentence.startOffset);
+  range.setEnd(sentence.endContainer, sentence.endOffset);
+  window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight * RESTING_PLACE, behavior: "instant" });
+  return true;
+}

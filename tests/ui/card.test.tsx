@@ -1,0 +1,230 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from "vitest";
+import { Card, type CardContent, type CardProps } from "../../src/ui/card.tsx";
+import { makeEntry, makeQuote, makeTerm } from "./entries.ts";
+import { click, mount, named, press, text } from "./mount.ts";
+import { termLine } from "../../src/lexicon/entry.ts";
+
+function card(content: CardContent, props: Partial<CardProps> = {}): HTMLElement {
+  return mount(
+    <Card
+      content={content}
+      script="hans"
+      canGoBack={false}
+      onBack={vi.fn<CardProps["onBack"]>()}
+      onTerm={vi.fn<CardProps["onTerm"]>()}
+      onOpenSpeech={vi.fn<CardProps["onOpenSpeech"]>()}
+      onClose={vi.fn<CardProps["onClose"]>()}
+      {...props}
+    />,
+  );
+}
+
+const entryCard = (entry = makeEntry(), props: Partial<CardProps> = {}, surface = entry.term.headword): HTMLElement =>
+  card({ state: "entry", entry, surface }, props);
+
+describe("an entry", () => {
+  it("has the headword in the page's script first, the other beside it, each with its language", () => {
+    const inHans = entryCard();
+    expect(inHans.querySelector("h2")!.outerHTML).toMatch(/lang="zh-Hans".*两个维护/);
+    expect(inHans.querySelector(".entry-other")!.outerHTML).toMatch(/lang="zh-Hant".*兩個維護/);
+    const inHant = entryCard(makeEntry(), { script: "hant" });
+    expect(text(inHant, "h2")).toEqual(["兩個維護"]);
+    expect(text(inHant, ".entry-other")).toEqual(["两个维护"]);
+  });
+
+  it("does not say a headword twice that is one in both scripts", () => {
+    expect(text(entryCard(makeEntry({ headword: "初心", traditional: "初心" })), ".entry-other")).toEqual([]);
+  });
+
+  it("is a dialog named by its headword", () => {
+    const dialog = entryCard().querySelector("[role=dialog]")!;
+    expect(dialog.querySelector(`[id="${dialog.getAttribute("aria-labelledby")!}"]`)!.textContent).toBe("两个维护");
+  });
+
+  it("leads with the first rendering, with its kind and source", () => {
+    const root = entryCard(
+      makeEntry({
+        renderings: [
+          { text: "Two Upholds", kind: "official", source: "Government Work Report 2022" },
+          { text: "two safeguards", kind: "common" },
+        ],
+      }),
+    );
+    expect(text(root, ".rendering")).toEqual(["Two Upholds official, Government Work Report 2022"]);
+    expect(text(root, ".renderings-other li")).toEqual(["two safeguards common"]);
+  });
+
+  it("numbers the members in both languages", () => {
+    const items = [
+      { zh: "维护核心", en: "uphold the core" },
+      { zh: "维护权威", en: "uphold the authority" },
+    ];
+    const root = entryCard(makeEntry({ members: { status: "known", items } }));
+    expect(text(root, "ol.members li")).toEqual(["维护核心 uphold the core", "维护权威 uphold the authority"]);
+  });
+
+  it.each([
+    ["local", "Local; the text does not say what it counts."],
+    ["unknown", "Its members are not known for certain."],
+  ] as const)("says so where members are %s", (status, said) => {
+    const root = entryCard(makeEntry({ members: { status } }));
+    expect(text(root, ".members-none")).toEqual([said]);
+    expect(root.querySelector("ol.members")).toBeNull();
+  });
+
+  it("shows origin, usage and scope where there are any", () => {
+    const root = entryCard(
+      makeEntry({
+        origin: { date: "2016-01-29", en: "A meeting.", zh: "会议。" },
+        usage: { en: "Follows 做到.", zh: "常跟在“做到”之后。" },
+        scope: "county",
+      }),
+    );
+    expect(text(root, "h3")).toEqual([
+      "Origin, 29 January 2016",
+      "Usage",
+      "In none of the speeches yet.Used in one county",
+    ]);
+    expect(root.querySelector(".labelled [lang=zh-Hans]")).not.toBeNull();
+    expect(text(root, ".labelled p span[lang=zh-Hans]")).toEqual(["做到"]);
+  });
+
+  it("opens a related term in place", () => {
+    const onTerm = vi.fn<NonNullable<CardProps["onTerm"]>>();
+    const related = [termLine(makeTerm({ id: "liang-ge-que-li", headword: "两个确立", traditional: "兩個確立" }))];
+    click(named(entryCard(makeEntry({}, { related }), { onTerm }), "两个确立"));
+    expect(onTerm).toHaveBeenCalledExactlyOnceWith("liang-ge-que-li");
+  });
+
+  it("keeps markup in its data as text", () => {
+    const evil = `<img src=x onerror="alert(1)">`;
+    const root = entryCard(
+      makeEntry(
+        { renderings: [{ text: evil, kind: "common" }], definition: { en: evil, zh: evil }, headword: evil },
+        { quotes: [makeQuote(`句子${evil}。`, evil, 0, { title: { en: evil, zh: evil } })] },
+      ),
+    );
+    expect(root.querySelector("img")).toBeNull();
+    expect(text(root, ".rendering-text")).toEqual([evil]);
+  });
+});
+
+describe("the note on the page's form", () => {
+  const entry = makeEntry({
+    variants: [
+      { form: "两个坚决维护", kind: "alias", note: "seen in county speeches" },
+      { form: "两维护", kind: "short" },
+      { form: "两个维护护", kind: "misprint" },
+    ],
+  });
+
+  it.each([
+    ["两个坚决维护", "The page has 两个坚决维护; the fixed form is 两个维护. seen in county speeches"],
+    ["两个“坚决维护”", "The page has 两个“坚决维护”; the fixed form is 两个维护. seen in county speeches"],
+    ["兩個堅決維護", "The page has 兩個堅決維護; the fixed form is 两个维护. seen in county speeches"],
+    ["两维护", "The page has 两维护, short for 两个维护."],
+    ["两个维护护", "The page has 两个维护护, a misprint for 两个维护."],
+  ])("is there for %s", (surface, said) => {
+    expect(text(entryCard(entry, {}, surface), ".entry-variant")).toEqual([said]);
+  });
+
+  it.each(["两个维护", "两个“维护”", "“两个维护”", "两个 维\n护", "兩個維護", "兩個「維護」", "2个维护"])(
+    "is not there for %j",
+    (surface) => {
+      expect(text(entryCard(entry, {}, surface), ".entry-variant")).toEqual([]);
+    },
+  );
+
+  it("is not there for what fills a frame", () => {
+    const frame = makeEntry({ headword: "以…为抓手", traditional: "以…為抓手", category: "frame" });
+    expect(text(entryCard(frame, {}, "以项目为抓手"), ".entry-variant")).toEqual([]);
+  });
+});
+
+describe("quotes", () => {
+  const counts = [
+    { speech: "000", title: { en: "A speech", zh: "讲话" }, count: 9 },
+    { speech: "001", title: { en: "Another", zh: "发言" }, count: 3 },
+  ];
+
+  it("are verbatim, at most three, with the term set off", () => {
+    const quotes = [0, 1, 2, 3].map((i) => makeQuote("　　自觉做到“两个维护”。", "两个维护", 100 * i));
+    const root = entryCard(makeEntry({}, { counts, quotes }));
+    expect(text(root, ".attested h3")).toEqual(["12 times in 2 of the speeches"]);
+    expect([...root.querySelectorAll("blockquote")].map((quote) => quote.textContent)).toEqual(
+      Array<string>(3).fill("自觉做到“两个维护”。"),
+    );
+    expect(text(root, "blockquote mark")).toEqual(Array<string>(3).fill("两个维护"));
+  });
+
+  it("show the part around the term of a long sentence, and the whole when asked", () => {
+    const sentence = `${"前面的话很长，".repeat(20)}做到“两个维护”，${"后面的话也长，".repeat(20)}完。`;
+    const root = entryCard(makeEntry({}, { counts, quotes: [makeQuote(sentence, "两个维护")] }));
+    const shown = root.querySelector("blockquote")!.textContent;
+    expect(shown.length).toBeLessThan(100);
+    expect(shown).toMatch(/^…/);
+    expect(sentence).toContain(shown.replaceAll("…", ""));
+    click(named(root, "Whole sentence"));
+    expect(root.querySelector("blockquote")!.textContent).toBe(sentence);
+  });
+
+  it("lead into the speech, and name the speeches that have the same sentence", () => {
+    const onOpenSpeech = vi.fn<NonNullable<CardProps["onOpenSpeech"]>>();
+    const quote = makeQuote("做到“两个维护”。", "两个维护", 7, { alsoInTitles: [{ en: "Another", zh: "发言" }] });
+    const root = entryCard(makeEntry({}, { counts, quotes: [quote] }), { onOpenSpeech });
+    expect(text(root, ".quote-also")).toEqual(["Also word for word in Another"]);
+    click(named(root, "Open in the speech: A speech"));
+    expect(onOpenSpeech).toHaveBeenCalledExactlyOnceWith(quote);
+  });
+
+  it("are missed in one line", () => {
+    expect(text(entryCard(), ".attested")).toEqual(["In none of the speeches yet."]);
+  });
+});
+
+describe("other states", () => {
+  it("says of an unknown numeral only what the page says", () => {
+    const root = card({ state: "unknown", surface: "五个振兴", sentence: "统筹推进“五个振兴”。" });
+    expect(text(root, ".card-unknown")).toEqual(["Looks like a numeral formulation; it is not in the glossary."]);
+    expect(root.querySelector("blockquote")!.textContent).toBe("统筹推进“五个振兴”。");
+    expect(text(root, "mark")).toEqual(["五个振兴"]);
+  });
+
+  it("is busy while it loads, and tells what failed", () => {
+    expect(card({ state: "loading", surface: "初心" }).querySelector("[aria-busy=true]")).not.toBeNull();
+    expect(text(card({ state: "error", surface: "初心", message: "Reload the page." }), "[role=alert]")).toEqual([
+      "The explanation could not be opened. Reload the page.",
+    ]);
+  });
+});
+
+describe("ways out", () => {
+  it("closes by its button and by Escape, but not while an input method composes", () => {
+    const onClose = vi.fn<NonNullable<CardProps["onClose"]>>();
+    const root = entryCard(makeEntry(), { onClose });
+    click(named(root, "Close"));
+    press(root.querySelector("h2")!, "Escape", { isComposing: true });
+    press(root.querySelector("h2")!, "Escape");
+    expect(onClose).toHaveBeenCalledTimes(2);
+  });
+
+  it("goes back only where there is something to go back to", () => {
+    const onBack = vi.fn<NonNullable<CardProps["onBack"]>>();
+    expect(() => named(entryCard(), "Back")).toThrow("There is no button");
+    click(named(entryCard(makeEntry(), { canGoBack: true, onBack }), "Back"));
+    expect(onBack).toHaveBeenCalledOnce();
+  });
+
+  it("copies the headword with its pinyin and rendering", () => {
+    const onCopy = vi.fn<NonNullable<CardProps["onCopy"]>>();
+    click(named(entryCard(makeEntry(), { onCopy }), "Copy"));
+    expect(onCopy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+  });
+
+  it("moves the focus to the headword when another term opens in place", () => {
+    entryCard();
+    const root = entryCard(makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" }));
+    expect(document.activeElement).toBe(root.querySelector("h2"));
+  });
+});

@@ -1,0 +1,227 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from "vitest";
+import { termLine } from "../../src/lexicon/entry.ts";
+import { Popup, type PopupGroup, type PopupPage, type PopupProps } from "../../src/ui/popup.tsx";
+import { makeEntry, makeTerm } from "./entries.ts";
+import { click, mount, named, press, text } from "./mount.ts";
+
+function group(headword: string, places: number[], part: Partial<PopupGroup> = {}): PopupGroup {
+  const term = makeTerm({ id: `t-${places[0]}`, headword, traditional: headword });
+  return {
+    term: term.id,
+    surface: headword,
+    kind: "term",
+    category: "numeral",
+    weight: "essential",
+    places,
+    frame: 0,
+    entry: termLine(term),
+    ...part,
+  };
+}
+
+const GROUPS = [group("初心", [0]), group("两个维护", [1, 2, 3]), group("四个意识", [4, 5])];
+
+function unknown(surface: string, places: number[]): PopupGroup {
+  const { entry: _, ...rest } = group(surface, places, { term: null, kind: "numeral" });
+  return rest;
+}
+
+function props(part: Partial<PopupProps> = {}): PopupProps {
+  return {
+    page: { state: "ready", host: "example.cn", groups: GROUPS },
+    settings: { enabled: true, siteOn: true, show: "essential" },
+    onEnabled: vi.fn<PopupProps["onEnabled"]>(),
+    onSite: vi.fn<PopupProps["onSite"]>(),
+    onShow: vi.fn<PopupProps["onShow"]>(),
+    onJump: vi.fn<PopupProps["onJump"]>(),
+    query: "",
+    results: [],
+    onQuery: vi.fn<PopupProps["onQuery"]>(),
+    opened: null,
+    onOpen: vi.fn<PopupProps["onOpen"]>(),
+    onBack: vi.fn<PopupProps["onBack"]>(),
+    onOpenSpeech: vi.fn<PopupProps["onOpenSpeech"]>(),
+    ...part,
+  };
+}
+
+const popup = (part: Partial<PopupProps> = {}): HTMLElement => mount(<Popup {...props(part)} />);
+const box = (root: HTMLElement): HTMLInputElement => root.querySelector<HTMLInputElement>("input[type=text]")!;
+const mains = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-row]")];
+
+describe("this page", () => {
+  it("counts formulations and places, and lists them in the order of the page", () => {
+    const root = popup();
+    expect(text(root, ".page-list-counts")).toEqual(["3 formulations in 6 places"]);
+    expect(text(root, ".row-headword")).toEqual(["初心", "两个维护", "四个意识"]);
+  });
+
+  it("lists by count when asked", () => {
+    const root = popup();
+    click(named(root, "By count", "label").querySelector("input")!);
+    expect(text(root, ".row-headword")).toEqual(["两个维护", "四个意识", "初心"]);
+  });
+
+  it("jumps to the first place, then on and back around", () => {
+    const onJump = vi.fn<PopupProps["onJump"]>();
+    const root = popup({ onJump });
+    click(mains(root)[1]!);
+    click(named(root, "Next place of 两个维护"));
+    expect(text(root, ".row-count")[1]).toBe("2 / 3");
+    click(named(root, "Previous place of 两个维护"));
+    click(named(root, "Previous place of 两个维护"));
+    expect(onJump.mock.calls.map(([jumped, n]) => [jumped.surface, n])).toEqual([
+      ["两个维护", 0],
+      ["两个维护", 1],
+      ["两个维护", 0],
+      ["两个维护", 2],
+    ]);
+  });
+
+  it("steps to the first place first, or to the last", () => {
+    const onJump = vi.fn<PopupProps["onJump"]>();
+    const root = popup({ onJump });
+    click(named(root, "Next place of 两个维护"));
+    click(named(root, "Previous place of 四个意识"));
+    expect(onJump.mock.calls.map(([, n]) => n)).toEqual([0, 1]);
+  });
+
+  it("has no steppers for a single place, and explains only what the glossary has", () => {
+    const onOpen = vi.fn<NonNullable<PopupProps["onOpen"]>>();
+    const root = popup({
+      page: { state: "ready", host: "example.cn", groups: [unknown("五个振兴", [0]), GROUPS[0]!] },
+      onOpen,
+    });
+    expect(root.querySelectorAll(".row-steps button")).toHaveLength(0);
+    expect(text(root, ".row-unknown")).toEqual(["Not in the glossary"]);
+    click(named(root, /^Explain /));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(GROUPS[0]!.term);
+  });
+
+  it("shows a headword in the script of the page", () => {
+    const groups = [group("两个维护", [0], { surface: "兩個“維護”", entry: termLine(makeTerm()) })];
+    expect(text(popup({ page: { state: "ready", host: "h", groups } }), ".row-headword")).toEqual(["兩個維護"]);
+  });
+
+  it("draws the first 200 of many, and all when asked", () => {
+    const groups = Array.from({ length: 1234 }, (_, i) => group(`第${i}`, [i]));
+    const root = popup({ page: { state: "ready", host: "example.cn", groups } });
+    expect(mains(root)).toHaveLength(200);
+    click(named(root, "Show all 1,234"));
+    expect(mains(root)).toHaveLength(1234);
+  });
+
+  it("sets how much is marked", () => {
+    const onShow = vi.fn<NonNullable<PopupProps["onShow"]>>();
+    click(named(popup({ onShow }), "Everything", "label").querySelector("input")!);
+    expect(onShow).toHaveBeenCalledExactlyOnceWith("background");
+  });
+});
+
+describe("switches", () => {
+  it("turn marks on and off everywhere and on the site", () => {
+    const onEnabled = vi.fn<NonNullable<PopupProps["onEnabled"]>>();
+    const onSite = vi.fn<NonNullable<PopupProps["onSite"]>>();
+    const root = popup({ onEnabled, onSite });
+    click(named(root, "Everywhere", "label").querySelector("input")!);
+    click(named(root, "On example.cn", "label").querySelector("input")!);
+    expect([onEnabled.mock.calls, onSite.mock.calls]).toEqual([[[false]], [[false]]]);
+  });
+});
+
+describe("nothing to list", () => {
+  it.each<[string, PopupPage, string]>([
+    ["loading", { state: "loading" }, "Reading the page…"],
+    ["no access", { state: "none", reason: "no-access" }, "The browser keeps this page to itself."],
+    [
+      "no Chinese",
+      { state: "none", reason: "not-chinese", host: "example.com" },
+      "There is no Chinese text on this page.",
+    ],
+    ["unreadable", { state: "none", reason: "unreadable" }, "This page could not be read."],
+    ["nothing found", { state: "ready", host: "example.cn", groups: [] }, "No formulations found on this page."],
+    ["off here", { state: "off", host: "example.cn" }, "Tifa is off on this site."],
+  ])("%s: says why", (_, page, said) => {
+    const root = popup({ page });
+    expect(root.querySelector("[role=status]")!.textContent).toContain(said);
+    expect(box(root)).not.toBeNull();
+  });
+
+  it("says that it is off everywhere where that is why", () => {
+    const root = popup({
+      page: { state: "off", host: "h" },
+      settings: { enabled: false, siteOn: true, show: "regular" },
+    });
+    expect(root.querySelector("[role=status]")!.textContent).toContain("Tifa is off.");
+  });
+});
+
+describe("search", () => {
+  const results = [termLine(makeTerm()), termLine(makeTerm({ id: "b", headword: "维护稳定" }))];
+
+  it("has the focus when it opens", () => {
+    const root = popup();
+    expect(document.activeElement).toBe(box(root));
+  });
+
+  it("lists results in place of the page, and says when there are none", () => {
+    expect(text(popup({ query: "weihu", results }), ".search-results .row-headword")).toEqual(["两个维护", "维护稳定"]);
+    expect(popup({ query: "zzz", results: [] }).querySelector(".notice")!.textContent).toContain("“zzz”");
+  });
+
+  it("opens the first result on Enter, but leaves Enter and Escape to an input method", () => {
+    const onOpen = vi.fn<NonNullable<PopupProps["onOpen"]>>();
+    const onQuery = vi.fn<NonNullable<PopupProps["onQuery"]>>();
+    const root = popup({ query: "weihu", results, onOpen, onQuery });
+    press(box(root), "Enter", { isComposing: true });
+    press(box(root), "Escape", { isComposing: true });
+    expect(onOpen).not.toHaveBeenCalled();
+    press(box(root), "Enter");
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu");
+    expect(press(box(root), "Escape")).toBe(false);
+    expect(onQuery).toHaveBeenCalledExactlyOnceWith("");
+  });
+
+  it("leaves Escape to the browser where there is nothing to clear", () => {
+    expect(press(box(popup()), "Escape")).toBe(true);
+  });
+
+  it("moves through the rows by arrow keys, from the box and back to it", () => {
+    const root = popup();
+    const [first, second] = mains(root);
+    press(document.activeElement!, "ArrowDown");
+    expect(document.activeElement).toBe(first);
+    press(document.activeElement!, "ArrowDown");
+    expect(document.activeElement).toBe(second);
+    named(root, "Next place of 两个维护").focus();
+    press(document.activeElement!, "ArrowDown");
+    expect(document.activeElement).toBe(mains(root)[2]);
+    press(document.activeElement!, "ArrowDown");
+    expect(document.activeElement).toBe(mains(root)[2]);
+    for (let i = 0; i < 3; i++) press(document.activeElement!, "ArrowUp");
+    expect(document.activeElement).toBe(box(root));
+  });
+
+  it("moves through results, not the hidden list of the page", () => {
+    const root = popup({ query: "weihu", results });
+    press(box(root), "ArrowDown");
+    expect(document.activeElement!.textContent).toContain("the Two Upholds");
+  });
+});
+
+describe("an opened entry", () => {
+  it("takes the place of the list, goes back on Escape, and gives the focus back", () => {
+    const onBack = vi.fn<NonNullable<PopupProps["onBack"]>>();
+    const root = popup();
+    const explain = named(root, "Explain 两个维护");
+    explain.focus();
+    popup({ opened: makeEntry(), onBack });
+    expect(root.querySelector<HTMLElement>(".popup-list")!.hidden).toBe(true);
+    expect(document.activeElement).toBe(root.querySelector("h2"));
+    expect(press(document.activeElement!, "Escape")).toBe(false);
+    expect(onBack).toHaveBeenCalledOnce();
+    popup();
+    expect(document.activeElement).toBe(explain);
+  });
+});

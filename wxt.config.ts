@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+import { readSeeds } from "./src/cli/seeds.ts";
+import { build } from "./src/corpus/build.ts";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact()], build: { target: "es2023" } }),
+  hooks: {
+    // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
+    "build:publicAssets": (wxt, files) => {
+      const { library, lexicon } = build(readSeeds());
+      const folder = join(wxt.config.wxtDir, "data");
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, "lexicon.bin"), lexicon);
+      files.push(
+        { relativeDest: "data/lexicon.bin", absoluteSrc: join(folder, "lexicon.bin") },
+        { relativeDest: "data/glossary.json", contents: JSON.stringify(library.glossary) },
+        { relativeDest: "data/speeches.json", contents: JSON.stringify(library.speeches) },
+      );
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: "Tifa 提法",
+    description:
+      "Marks the formulations of Chinese political language and says what each means, from the speeches it stands in.",
+    permissions: ["scripting", "storage"],
+    host_permissions: ["<all_urls>"],
+    // No part of the extension can reach the network, whatever its code may say.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'",
+    },
+    action: { default_title: "Tifa 提法" },
+    commands: {
+      next: { description: "Next formulation", suggested_key: { default: "Alt+Shift+N" } },
+      previous: { description: "Previous formulation", suggested_key: { default: "Alt+Shift+P" } },
+      close: { description: "Close the card" },
+      switch: { description: "Switch marks on or off everywhere", suggested_key: { default: "Alt+Shift+T" } },
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "tifa@tifa.invalid",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : { minimum_chrome_version: "128" }),
+  }),
+});
