@@ -16,7 +16,10 @@ export default defineUnlistedScript(() => {
   const world: World = globalThis;
   if (world.tifaEngine) return;
   world.tifaEngine = true;
-  void ask({ name: "start" }).then(begin);
+  ask({ name: "start" }).then(begin, () => {
+    // The extension was updated or removed in this very moment: whoever comes next may begin.
+    delete world.tifaEngine;
+  });
 
   function begin({ lexicon: packed, settings }: Results["start"]): void {
     const lexicon = loadLexicon(fromBase64(packed));

@@ -22,7 +22,7 @@ const JOBS = {
   build: { script: "src/cli/build.ts", needs: [] },
   start: { script: "src/cli/start.ts", needs: ["chromium", "font"] },
   test: { script: "tests/run.ts", needs: ["chromium", "firefox", "font"] },
-  bench: { script: "tests/bench/run.ts", needs: ["chromium", "font"] },
+  bench: { script: "tests/bench/run.ts", needs: [] },
 };
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -41,10 +41,17 @@ const tell = (line) => void process.stderr.write(`tifa: ${line}\n`);
 function main([name = "", ...args]) {
   const job = JOBS[name];
   if (!job) throw new SetupError(`there is no job ${name}; there are ${Object.keys(JOBS).join(", ")}.`);
+  completePath();
   installPackages();
   const todo = provide(job.needs, tell);
   if (todo !== undefined) throw new SetupError(todo);
   runJob(join(ROOT, job.script), args);
+}
+
+/** What is started from here on finds the packages' programs, and its own: apt-get gpgv, Chromium's launcher its tools. */
+function completePath() {
+  const path = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);
+  process.env["PATH"] = [...new Set([join(MODULES, ".bin"), ...path, ...SYSTEM_FOLDERS])].join(delimiter);
 }
 
 /** `npm ci`, unless node_modules is what package-lock.json asks for. */
@@ -91,11 +98,7 @@ function npm() {
  * @param {readonly string[]} args
  */
 function runJob(script, args) {
-  const path = [join(MODULES, ".bin"), ...(process.env["PATH"] ?? "").split(delimiter)];
-  const child = spawn(NODE, [script, ...args], {
-    stdio: "inherit",
-    env: { ...process.env, PATH: [...new Set([...path, ...SYSTEM_FOLDERS])].filter(Boolean).join(delimiter) },
-  });
+  const child = spawn(NODE, [script, ...args], { stdio: "inherit" });
   // The terminal sends Ctrl-C to the child too; what else sends signals may know only this process.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, () => child.kill(signal));

@@ -63,7 +63,7 @@ async function report(context: BrowserContext, background: Worker, url: string):
   mkdirSync(join(ROOT, ".tifa"), { recursive: true });
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: 1280, height: Math.min(Math.max(height, 600), TALLEST) });
-  await settledFindings(background, page);
+  if (findings) await settledFindings(background, page);
   await page.screenshot({ path: picture });
   const words =
     findings === undefined

@@ -23,13 +23,20 @@ export function detect(lexicon: Lexicon, text: string): Finding[] {
   const terms = matchLongest(lexicon, text).map((match) => candidate(match, "term", "A", lexicon.terms[match.term]!));
   const candidates = [
     ...terms,
-    ...numeralSpans(text)
-      .filter(({ start, end }) => !terms.some(({ finding }) => finding.start < end && start < finding.end))
-      .map(numeralCandidate),
+    ...clearOf(terms, numeralSpans(text)).map(numeralCandidate),
     ...frameSpans(lexicon.frames, text).map((span) => candidate(span, "frame", "B", span.term)),
   ];
   candidates.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
   return inContext(text, candidates);
+}
+
+/** Those of `spans` that overlap none of `terms`; both are in order, and none overlaps another of its own kind. */
+function clearOf(terms: readonly Candidate[], spans: readonly Span[]): Span[] {
+  let next = 0;
+  return spans.filter(({ start, end }) => {
+    while (next < terms.length && terms[next]!.finding.end <= start) next++;
+    return next === terms.length || terms[next]!.finding.start >= end;
+  });
 }
 
 function candidate({ start, end }: Span, kind: FindingKind, tier: Tier, term: LexiconTerm): Candidate {

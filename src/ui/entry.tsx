@@ -35,10 +35,11 @@ export function EntryBody({ entry, surface, script, headingId, headingRef, onTer
           {term.pinyin}
         </p>
       </header>
+      {surface !== undefined && <VariantNote term={term} surface={surface} script={script} />}
       <Renderings renderings={term.renderings} />
       <InBoth class="entry-definition" text={term.definition} />
       {term.members && <Members members={term.members} />}
-      {surface !== undefined && <VariantNote term={term} surface={surface} script={script} />}
+      <Attested entry={entry} onOpenSpeech={onOpenSpeech} />
       {term.origin && (
         <Labelled
           label={
@@ -55,7 +56,6 @@ export function EntryBody({ entry, surface, script, headingId, headingRef, onTer
           <InBoth text={term.usage} />
         </Labelled>
       )}
-      <Attested entry={entry} onOpenSpeech={onOpenSpeech} />
       <Related entry={entry} script={script} onTerm={onTerm} />
       <p class="entry-pack">
         <Phrase text={words.entry.from} parts={{ pack: entry.packName.en }} />

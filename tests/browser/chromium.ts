@@ -15,7 +15,7 @@ interface DomNode {
   shadowRoots?: (DomNode & { shadowRootType: string })[];
 }
 
-export async function driveChromium(proxy: string): Promise<Driver & { command: (name: string) => Promise<void> }> {
+export async function driveChromium(proxy: string): Promise<Driver> {
   const context = await openChromium({ extension: folderOf("chrome"), headless: true, proxy });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const worker: Worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));

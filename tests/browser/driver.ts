@@ -10,6 +10,8 @@ export interface Driver {
   opening: (act: () => Promise<void>) => Promise<Tab>;
   /** The number that the extension knows `tab` by. */
   numberOf: (tab: Tab) => Promise<number>;
+  /** Does what a key of the manifest does; left out where no way leads to those from outside. */
+  command?: (name: string) => Promise<void>;
   /** Errors that pages, the extension's pages and its background have logged so far. */
   errors: () => string[];
   close: () => Promise<void>;

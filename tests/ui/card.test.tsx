@@ -82,9 +82,9 @@ describe("an entry", () => {
       }),
     );
     expect(text(root, "h3")).toEqual([
+      "In none of the speeches yet.Used in one county",
       "Origin, 29 January 2016",
       "Usage",
-      "In none of the speeches yet.Used in one county",
     ]);
     expect(root.querySelector(".labelled [lang=zh-Hans]")).not.toBeNull();
     expect(text(root, ".labelled p span[lang=zh-Hans]")).toEqual(["做到"]);

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { changeSettings, readSettings, settingsFor, siteOf, withSite } from "../../src/platform/settings.ts";
+
+vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
+beforeEach(() => fakeBrowser.reset());
+
+const DEFAULTS = { version: 1, enabled: true, offSites: [], show: "regular" };
+
+test("without anything stored: the defaults", async () => {
+  expect(await readSettings()).toEqual(DEFAULTS);
+});
+
+test.each([
+  ["a string", "broken"],
+  ["another version", { ...DEFAULTS, version: 2 }],
+  ["a field of another kind", { ...DEFAULTS, enabled: "yes" }],
+  ["a weight that there is not", { ...DEFAULTS, show: "all" }],
+])("%s is not believed", async (_, stored) => {
+  await fakeBrowser.storage.local.set({ settings: stored });
+  expect(await readSettings()).toEqual(DEFAULTS);
+});
+
+test("changes made at once are all kept", async () => {
+  await Promise.all([
+    changeSettings(() => ({ show: "essential" })),
+    changeSettings((settings) => withSite(settings, "http://a.test/", false)),
+    changeSettings((settings) => withSite(settings, "http://b.test/", false)),
+  ]);
+  expect(await readSettings()).toEqual({ ...DEFAULTS, show: "essential", offSites: ["a.test", "b.test"] });
+});
+
+describe("a site", () => {
+  test("is off by itself, and on again", async () => {
+    const off = await changeSettings((settings) => withSite(settings, "https://gov.test/a?b", false));
+    expect(settingsFor("https://gov.test/other", off).on).toBe(false);
+    expect(settingsFor("https://www.gov.test/", off).on).toBe(true);
+    const on = await changeSettings((settings) => withSite(settings, "https://gov.test/", true));
+    expect(settingsFor("https://gov.test/", on).on).toBe(true);
+  });
+
+  test("is off with everything", async () => {
+    expect(settingsFor("https://gov.test/", await changeSettings(() => ({ enabled: false }))).on).toBe(false);
+  });
+
+  test.each([
+    ["https://gov.test:8080/x", "gov.test:8080"],
+    ["file:///home/a.html", "file:"],
+    ["about:blank", "about:"],
+    ["nonsense", ""],
+    [undefined, ""],
+  ])("of %s is %s", (url, site) => {
+    expect(siteOf(url)).toBe(site);
+  });
+});

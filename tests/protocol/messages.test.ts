@@ -1,0 +1,69 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { asOrder, asRequest, asSummary } from "../../src/protocol/messages.ts";
+
+const LOCATOR = { speech: "004", start: 10, end: 14, sentenceStart: 0, sentenceEnd: 20 };
+
+describe("requests", () => {
+  test.each([
+    { name: "wake" },
+    { name: "start" },
+    { name: "entry", id: "si-ge-yi-shi" },
+    { name: "openSpeech", locator: LOCATOR },
+  ])("%j is one", (message) => {
+    expect(asRequest(message)).toEqual(message);
+  });
+
+  test.each([
+    null,
+    "wake",
+    {},
+    { name: "sleep" },
+    { name: "wake", more: 1 },
+    { name: "entry" },
+    { name: "entry", id: "../x" },
+    { name: "entry", id: "a".repeat(201) },
+    { name: "openSpeech", locator: { ...LOCATOR, speech: "javascript:" } },
+    { name: "openSpeech", locator: { ...LOCATOR, start: -1 } },
+    { name: "openSpeech", locator: { ...LOCATOR, end: 1.5 } },
+    { name: "openSpeech", locator: { ...LOCATOR, end: "14" } },
+    { name: "jump", place: 1 },
+  ])("%j is none", (message) => {
+    expect(() => asRequest(message)).toThrow(v.ValiError);
+  });
+});
+
+describe("orders", () => {
+  test.each([
+    { name: "summary" },
+    { name: "jump", place: 3 },
+    { name: "settings", settings: { on: true, show: "regular" } },
+    { name: "next" },
+  ])("%j is one", (message) => {
+    expect(asOrder(message)).toEqual(message);
+  });
+
+  test.each([
+    { name: "jump" },
+    { name: "jump", place: NaN },
+    { name: "settings", settings: { on: true, show: "all" } },
+    { name: "settings", settings: { on: 1, show: "regular" } },
+    { name: "wake" },
+  ])("%j is none", (message) => {
+    expect(() => asOrder(message)).toThrow(v.ValiError);
+  });
+});
+
+test("a summary that is none is left out, not believed", () => {
+  const group = {
+    term: null,
+    surface: "五清三亮",
+    kind: "numeral",
+    category: "numeral",
+    weight: "regular",
+    places: [0],
+  };
+  expect(asSummary({ on: true, groups: [group] })?.groups).toEqual([group]);
+  expect(asSummary({ on: true, groups: [{ ...group, surface: 7 }] })).toBeUndefined();
+  expect(asSummary(undefined)).toBeUndefined();
+});
