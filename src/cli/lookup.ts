@@ -1,5 +1,4 @@
 /** `tifa lookup QUERY`: entries by hanzi, pinyin or English; a longer passage is cut into words and these are looked up. */
-import { createRequire } from "node:module";
 import { entryOf, type Entry } from "../lexicon/entry.ts";
 import type { Library } from "../lexicon/glossary.ts";
 import { formsOf, keyOf } from "../lexicon/lexicon.ts";
@@ -7,6 +6,7 @@ import { indexTerms, search } from "../lexicon/search.ts";
 import type { Term } from "../lexicon/term.ts";
 import { countHan } from "../text/units.ts";
 import { openLibrary } from "./library.ts";
+import { openJieba } from "./words.ts";
 
 export const LOOKUP_FORMATS = ["text", "json"] as const;
 
@@ -37,8 +37,7 @@ function answer({ glossary }: Library, query: string): Term[] {
 
 /** The entries of the words that jieba cuts `passage` into. */
 function partsOf(terms: readonly Term[], passage: string): Term[] {
-  // jieba-wasm's Node build is CommonJS and reads its 4 MB of wasm when it is loaded: only where a passage has to be cut.
-  const { cut } = createRequire(import.meta.url)("jieba-wasm") as typeof import("jieba-wasm");
+  const { cut } = openJieba(terms);
   const index = indexTerms(terms);
   const words = cut(passage, true).filter((word) => countHan(word) > 1);
   return [...new Set(words.flatMap((word) => search(index, word, 3)))].slice(0, MOST);

@@ -4,10 +4,13 @@ import { problemLine, SourceError } from "../corpus/problem.ts";
 import { annotate, ANNOTATE_FORMATS } from "./annotate.ts";
 import { check } from "./check.ts";
 import { lookup, LOOKUP_FORMATS } from "./lookup.ts";
+import { mineFiles, MINE_FORMATS } from "./mine.ts";
 import { TextError } from "./read-text.ts";
 
 const USAGE = `tifa annotate FILE… [--format table|jsonl]   the formulations in each file; - is standard input
 tifa lookup QUERY [--format text|json]       entries by hanzi, pinyin or English
+tifa mine FILE… [--format table|jsonl|csv] [--limit N] [--missing]
+                                             what in the files may be a formulation
 tifa check                                   validate the glossary and the corpus
 `;
 
@@ -28,6 +31,18 @@ function main(args: readonly string[]): number {
       if (rest.length === 0) throw new UsageError("lookup needs a query: hanzi, pinyin or English.");
       return lookup(rest.join(" "), oneOf(LOOKUP_FORMATS, values.format));
     }
+    case "mine": {
+      if (rest.length === 0) throw new UsageError("mine needs at least one file.");
+      const { limit, missing = false } = values;
+      if (limit !== undefined && !/^[1-9]\d*$/.test(limit))
+        throw new UsageError(`--limit is a whole number, not ${limit}.`);
+      const choices = {
+        format: oneOf(MINE_FORMATS, values.format),
+        limit: limit === undefined ? undefined : Number(limit),
+        missing,
+      };
+      return mineFiles(rest, folder, choices);
+    }
     case "check":
       return check();
     case undefined:
@@ -43,7 +58,12 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: { type: "string" }, help: { type: "boolean", short: "h" } },
+      options: {
+        format: { type: "string" },
+        limit: { type: "string" },
+        missing: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
     });
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -8,6 +8,9 @@ import { decodeUtf8 } from "./read-text.ts";
 /** The repository's own folder. */
 export const ROOT = join(import.meta.dirname, "../..");
 
+/** The file of a pack with the candidates that were turned down. */
+const REJECTED = "rejected.yaml";
+
 /** @throws TextError for a file that is missing or not UTF-8. */
 export function readSeeds(root = join(ROOT, "seeds")): Sources {
   const read = (...parts: string[]): SourceFile => {
@@ -20,8 +23,9 @@ export function readSeeds(root = join(ROOT, "seeds")): Sources {
     packs: packs.map((pack) => ({
       pack: read("glossary", pack, "pack.yaml"),
       entries: names("glossary", pack)
-        .filter((name) => name.endsWith(".yaml") && name !== "pack.yaml")
+        .filter((name) => name.endsWith(".yaml") && name !== "pack.yaml" && name !== REJECTED)
         .map((name) => read("glossary", pack, name)),
+      ...(existsSync(join(root, "glossary", pack, REJECTED)) && { rejected: read("glossary", pack, REJECTED) }),
     })),
     speechIndex: read("speeches", "index.yaml"),
     speeches: names("speeches")

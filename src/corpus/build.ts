@@ -4,15 +4,24 @@ import { compileLexicon, loadLexicon } from "../lexicon/lexicon.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { attest } from "./attest.ts";
-import { checkTerms } from "./check.ts";
+import { checkRejected, checkTerms } from "./check.ts";
 import { completeTerm } from "./complete.ts";
 import { SourceError, type Problem } from "./problem.ts";
-import { parseEntries, parsePack, parseSpeeches, type EntrySource, type Placed, type SourceFile } from "./source.ts";
+import {
+  parseEntries,
+  parsePack,
+  parseRejected,
+  parseSpeeches,
+  type EntrySource,
+  type Placed,
+  type RejectedSource,
+  type SourceFile,
+} from "./source.ts";
 
 /** The files of seeds/, read and decoded. */
 export interface Sources {
   /** One folder of seeds/glossary each. */
-  packs: { pack: SourceFile; entries: SourceFile[] }[];
+  packs: { pack: SourceFile; entries: SourceFile[]; rejected?: SourceFile }[];
   speechIndex: SourceFile;
   /** The speeches; the last part of the path is what the index calls `file`. */
   speeches: SourceFile[];
@@ -20,6 +29,8 @@ export interface Sources {
 
 export interface Built {
   library: Library;
+  /** Candidates that are no entries, and why. */
+  rejected: RejectedSource[];
   lexicon: Uint8Array<ArrayBuffer>;
 }
 
@@ -41,7 +52,8 @@ export function build(sources: Sources): Built {
       terms.push(completeTerm(pack?.id ?? "", row.value));
     }
   }
-  problems.push(...checkTerms(rows, terms));
+  const rejected = sources.packs.flatMap((source) => (source.rejected ? take(parseRejected(source.rejected)) : []));
+  problems.push(...checkTerms(rows, terms), ...checkRejected(rejected, terms));
   const speeches = joinSpeeches(sources, take, problems);
   if (problems.length > 0) throw new SourceError(problems);
 
@@ -49,7 +61,11 @@ export function build(sources: Sources): Built {
   // What is never marked by itself is still quoted.
   const everything = compileLexicon(terms.map((term) => ({ ...term, detection: "always" as const })));
   const attestations = attest(loadLexicon(everything), terms, speeches);
-  return { library: { glossary: { packs, terms, attestations }, speeches }, lexicon: compileLexicon(terms) };
+  return {
+    library: { glossary: { packs, terms, attestations }, speeches },
+    rejected: rejected.map(({ value }) => value),
+    lexicon: compileLexicon(terms),
+  };
 }
 
 /** The speeches of the index with their texts. A file that the index lacks, or the other way round, is a problem. */

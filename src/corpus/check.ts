@@ -4,7 +4,7 @@ import { countHan } from "../text/units.ts";
 import { formsOf, isFrameForm, keyOf } from "../lexicon/lexicon.ts";
 import type { Term } from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
-import type { EntrySource, Placed } from "./source.ts";
+import type { EntrySource, Placed, RejectedSource } from "./source.ts";
 
 const NUMERALS = "一二三四五六七八九十";
 
@@ -20,6 +20,22 @@ export function checkTerms(rows: readonly Placed<EntrySource>[], terms: readonly
   checkRelations(rows, report);
   rows.forEach((row, i) => checkForm(row, terms[i]!, report));
   return problems;
+}
+
+/** Problems of the rejected candidates: one that is an entry after all, or is turned down twice. */
+export function checkRejected(rows: readonly Placed<RejectedSource>[], terms: readonly Term[]): Problem[] {
+  const key = (form: string): string => keyOf(form).units.join();
+  const entries = new Map(terms.flatMap((term) => formsOf(term).map((form) => [key(form), term.headword])));
+  const seen = new Set<string>();
+  return rows.flatMap(({ value: { candidate }, file, line }) => {
+    const headword = entries.get(key(candidate));
+    const isTwice = seen.has(key(candidate));
+    seen.add(key(candidate));
+    if (headword === undefined && !isTwice) return [];
+    const message =
+      headword === undefined ? "is turned down twice" : `is a spelling of the entry ${headword}; take it out here`;
+    return [{ file, line, entry: candidate, message }];
+  });
 }
 
 /** Ids differ, and no spelling leads to two entries. */

@@ -74,6 +74,10 @@ const speechSchema = v.strictObject({
   redactions: bilingual,
 });
 
+const rejectedSchema = v.strictObject({ candidate: filled, reason: filled });
+
+/** A candidate that mining proposes and an editor has turned down. */
+export type RejectedSource = v.InferOutput<typeof rejectedSchema>;
 export type EntrySource = v.InferOutput<typeof entrySchema>;
 export type PackSource = v.InferOutput<typeof packSchema>;
 export type SpeechSource = v.InferOutput<typeof speechSchema>;
@@ -100,9 +104,14 @@ export function parseSpeeches(file: SourceFile): Parsed<SpeechSource> {
   return parseRows(file, speechSchema, "id");
 }
 
+/** A rejected.yaml, a list. */
+export function parseRejected(file: SourceFile): Parsed<RejectedSource> {
+  return parseRows(file, rejectedSchema, "candidate");
+}
+
 /** A pack.yaml: one map. */
 export function parsePack(file: SourceFile): Parsed<PackSource> {
-  return parseRows({ path: file.path, text: file.text }, packSchema, "id");
+  return parseRows(file, packSchema, "id");
 }
 
 function parseRows<S extends v.GenericSchema>(
@@ -140,11 +149,18 @@ function parseRows<S extends v.GenericSchema>(
         line: lineOf(isMap(node) && keys.length > 0 ? (deepest(node, keys) ?? node) : node),
         ...(entry === undefined ? {} : { entry }),
         ...(keys.length > 0 ? { field: keys.join(".") } : {}),
-        message: issue.message,
+        message: messageOf(issue),
       });
     }
   }
   return { rows, problems };
+}
+
+/** valibot's own words for a missing and an unknown field, in ours. */
+function messageOf({ type, expected, received, message }: v.BaseIssue<unknown>): string {
+  if (type === "strict_object" && expected === "never") return "is no field; check its spelling";
+  if (received === "undefined") return "is missing";
+  return message;
 }
 
 function nameOf(raw: unknown, field: string): string | undefined {

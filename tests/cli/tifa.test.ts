@@ -150,10 +150,34 @@ describe("lookup", () => {
   });
 });
 
+describe("mine", () => {
+  const text = "深入开展“五清三亮”行动，做实“五清三亮”，把“四个意识”落到实处。";
+
+  test("proposes what the text quotes, and says what the glossary has", () => {
+    const { stdout } = tifa(["mine", file("m.txt", text), "--format", "jsonl"]);
+    const found = new Map(rows(stdout).map((row) => [row["surface"], row]));
+    expect(found.get("五清三亮")).toMatchObject({ count: 2, speeches: ["m.txt"], headword: null, sample: text });
+    expect(found.get("四个意识")).toMatchObject({ headword: "四个意识" });
+  });
+
+  test("--missing leaves out what the glossary has, --limit all but the first", () => {
+    const { stdout } = tifa(["mine", file("m.txt", text), "--format", "jsonl", "--missing", "--limit", "1"]);
+    expect(rows(stdout).map((row) => row["surface"])).toEqual(["五清三亮"]);
+  });
+
+  test("CSV has a head, quotes what has to be quoted, and is no formula", () => {
+    const lines = tifa(["mine", file("m.txt", `=1，说“五清三亮”。`), "--format", "csv"]).stdout.split("\r\n");
+    expect(lines[0]).toBe("candidate,count,speeches,agree,extractors,headword,turned down,sample");
+    expect(lines[1]).toMatch(/^五清三亮,1,1,\d,[a-z ]+,,,'=1，说“五清三亮”。$/);
+  });
+});
+
 test.each([
   [["annotate"], /needs at least one file/],
   [["lookup"], /needs a query/],
   [["annotate", "a", "--format", "xml"], /--format is one of table, jsonl, not xml/],
+  [["mine"], /needs at least one file/],
+  [["mine", "a", "--limit", "many"], /--limit is a whole number, not many/],
   [["explain"], /there is no command explain/],
   [["annotate", "--wrong"], /--wrong/],
 ])("tifa %j says what is wrong and how it goes", (args, message) => {
