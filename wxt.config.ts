@@ -3,6 +3,7 @@ import { join } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { readSeeds } from "./src/cli/seeds.ts";
+import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
 
 export default defineConfig({
@@ -12,7 +13,7 @@ export default defineConfig({
   hooks: {
     // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
     "build:publicAssets": (wxt, files) => {
-      const { library, lexicon } = build(readSeeds());
+      const { library, lexicon } = build(readSeeds(), openJieba().tag);
       const folder = join(wxt.config.wxtDir, "data");
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, "lexicon.bin"), lexicon);

@@ -14,7 +14,7 @@ const MOST = 20;
 
 /** Prints the entries that `query` may mean. @returns the exit code: 1 if there are none. */
 export function lookup(query: string, format: (typeof LOOKUP_FORMATS)[number]): number {
-  const { library } = openLibrary();
+  const { library } = openLibrary(openJieba().tag);
   const entries = answer(library, query).map((term) => entryOf(library, term.id)!);
   if (format === "json") {
     process.stdout.write(`${JSON.stringify(entries.map(flat), null, 2)}\n`);
@@ -44,11 +44,11 @@ function partsOf(terms: readonly Term[], passage: string): Term[] {
 }
 
 /** The entry as one record: the term's own fields first. */
-function flat({ term, packName, counts, quotes, related }: Entry) {
-  return { ...term, packName, counts, quotes, related };
+function flat({ term, packName, counts, verbs, quotes, related }: Entry) {
+  return { ...term, packName, counts, verbs, quotes, related };
 }
 
-function inWords({ term, counts, quotes, related }: Entry): string {
+function inWords({ term, counts, verbs, quotes, related }: Entry): string {
   const lines = [
     `${term.headword}${term.traditional === term.headword ? "" : `  ${term.traditional}`}  ${term.pinyin}`,
     `  ${term.category}, ${term.weight}${term.scope === "national" ? "" : `, of ${term.scope} make`}`,
@@ -72,6 +72,7 @@ function inWords({ term, counts, quotes, related }: Entry): string {
   if (related.length > 0) lines.push(`  See: ${related.map((other) => other.headword).join(", ")}`);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   lines.push(total === 0 ? "  In none of the speeches." : `  ${total} times in ${counts.length} of the speeches:`);
+  if (verbs.length > 0) lines.push(`  After ${verbs.map(({ verb, count }) => `${verb} (${count})`).join(", ")}`);
   lines.push(...quotes.map(({ sentence, speech, start }) => `    “${sentence}” (${speech}, at ${start})`));
   return lines.join("\n");
 }

@@ -1,4 +1,4 @@
-/** jieba, with the glossary in its dictionary. */
+/** jieba, with words of our own in its dictionary. */
 import { createRequire } from "node:module";
 import type { Term } from "../lexicon/term.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
@@ -9,7 +9,7 @@ type Jieba = Pick<typeof import("jieba-wasm"), "cut" | "tag">;
 const FREQUENCY = 100_000;
 
 /** jieba-wasm's Node build is CommonJS and reads 4 MB of wasm when it is loaded: only where words are to be cut. */
-export function openJieba(terms: readonly Term[]): Jieba {
+export function openJieba(terms: readonly Pick<Term, "headword">[] = []): Jieba {
   const jieba = createRequire(import.meta.url)("jieba-wasm") as typeof import("jieba-wasm");
   for (const { headword } of terms) {
     if (!isFrameForm(headword) && !/[、，]/.test(headword)) jieba.add_word(headword, FREQUENCY, "l");

@@ -4,9 +4,11 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import { matchAll } from "../lexicon/match.ts";
 import type { Attestation, Quote, Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
+import type { Tagger } from "./extract.ts";
 import { sentenceAt, sentences, type Span } from "../text/sentences.ts";
 
 const MOST_QUOTES = 5;
+const MOST_VERBS = 5;
 
 /** A sentence this long, in UTF-16 code units, says what its term means; beyond it every further one makes it worse to read. */
 const BEST_LENGTH = 60;
@@ -19,6 +21,7 @@ export function attest(
   lexicon: Lexicon,
   terms: readonly Term[],
   speeches: readonly Speech[],
+  tag: Tagger,
 ): Record<string, Attestation> {
   const occurrences = new Map<string, Quote[]>();
   const sentencesOf = new Map(speeches.map((speech) => [speech.id, sentences(speech.text)]));
@@ -54,9 +57,35 @@ export function attest(
     if (!quotes) continue;
     const counts: Record<string, number> = {};
     for (const { speech } of quotes) counts[speech] = (counts[speech] ?? 0) + 1;
-    attestations[term.id] = { counts, quotes: chosen(quotes, term, speeches) };
+    attestations[term.id] = {
+      counts,
+      quotes: chosen(quotes, term, speeches),
+      verbs: term.category === "frame" ? [] : verbsBefore(quotes, speeches, tag),
+    };
   }
   return attestations;
+}
+
+/** What may stand between a verb and its term: 做到“两个维护”. */
+const BETWEEN = /[“‘「『\s]+$/;
+
+/** The verbs of two or more Han right before the term, counted. */
+function verbsBefore(quotes: readonly Quote[], speeches: readonly Speech[], tag: Tagger): Attestation["verbs"] {
+  const textOf = new Map(speeches.map((speech) => [speech.id, speech.text]));
+  const counts = new Map<string, number>();
+  for (const { speech, sentenceStart, start } of quotes) {
+    const text = textOf.get(speech)!.slice(sentenceStart, start);
+    const before = text.replace(BETWEEN, "");
+    const clause = /[^，。、；：！？“”]*$/.exec(before)![0];
+    const last = tag(clause).at(-1);
+    // 坚定 is an adjective to jieba; before a quotation mark it can only be a verb.
+    const isVerb = last && (last.tag.startsWith("v") || (last.tag === "a" && before !== text));
+    if (isVerb && last.word.length > 1) counts.set(last.word, (counts.get(last.word) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([verb, count]) => ({ verb, count }))
+    .sort((a, b) => b.count - a.count || (a.verb < b.verb ? -1 : 1))
+    .slice(0, MOST_VERBS);
 }
 
 function occurrencesIn(lexicon: Lexicon, text: string): (Span & { id: string })[] {

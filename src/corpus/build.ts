@@ -4,6 +4,7 @@ import { compileLexicon, loadLexicon } from "../lexicon/lexicon.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { attest } from "./attest.ts";
+import type { Tagger } from "./extract.ts";
 import { checkRejected, checkTerms } from "./check.ts";
 import { completeTerm } from "./complete.ts";
 import { SourceError, type Problem } from "./problem.ts";
@@ -34,8 +35,11 @@ export interface Built {
   lexicon: Uint8Array<ArrayBuffer>;
 }
 
-/** @throws SourceError with every problem of the sources, if there is one. */
-export function build(sources: Sources): Built {
+/**
+ * `tag` cuts words, as jieba does; without it no verbs are attested.
+ * @throws SourceError with every problem of the sources, if there is one.
+ */
+export function build(sources: Sources, tag: Tagger = () => []): Built {
   const problems: Problem[] = [];
   const take = <T>({ rows, problems: more }: { rows: Placed<T>[]; problems: Problem[] }): Placed<T>[] => {
     problems.push(...more);
@@ -60,7 +64,7 @@ export function build(sources: Sources): Built {
   relate(rows, terms);
   // What is never marked by itself is still quoted.
   const everything = compileLexicon(terms.map((term) => ({ ...term, detection: "always" as const })));
-  const attestations = attest(loadLexicon(everything), terms, speeches);
+  const attestations = attest(loadLexicon(everything), terms, speeches, tag);
   return {
     library: { glossary: { packs, terms, attestations }, speeches },
     rejected: rejected.map(({ value }) => value),

@@ -21,6 +21,9 @@ export interface TaggedWord {
   tag: string;
 }
 
+/** Cuts a few characters into words. */
+export type Tagger = (text: string) => TaggedWord[];
+
 const HAN = "[\\u3400-\\u4dbf\\u4e00-\\u9fff]";
 const NUMERAL = "[一二三四五六七八九十两双]";
 const BOUND_BEFORE = "(?<=^|[\\s，。、；：！？“”‘’（）《》「」『』])";
@@ -51,7 +54,7 @@ export function extractNumerals(text: string): Extract[] {
 const CHUNK_TAGS = /^(?:i|l|(?:n|v|vn|a|an|ad|d|b)(?: (?:n|v|vn|a|an|ad|nz))+|v|n|vn|nz)$/;
 
 /** Four characters between marks, of which `tag` says that they are content words. */
-export function extractChunks(text: string, tag: (text: string) => TaggedWord[]): Extract[] {
+export function extractChunks(text: string, tag: Tagger): Extract[] {
   return matches(CHUNK, text, "chunk").filter(({ start, end }) =>
     CHUNK_TAGS.test(
       tag(text.slice(start, end))

@@ -9,7 +9,7 @@ import {
   EXTRACTORS,
   type Extract,
   type Extractor,
-  type TaggedWord,
+  type Tagger,
 } from "./extract.ts";
 import { Repetition } from "./repeats.ts";
 
@@ -31,7 +31,7 @@ export interface Candidate {
 export interface MineOptions {
   texts: readonly { name: string; text: string }[];
   /** Parts of speech of a few characters, as jieba's `tag` gives them. */
-  tag: (text: string) => TaggedWord[];
+  tag: Tagger;
   /** The headword that a spelling leads to. */
   headwordOf: (surface: string) => string | null;
   /** The reason why a spelling was turned down. */

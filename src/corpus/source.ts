@@ -24,7 +24,8 @@ const rendering = v.pipe(
   ),
 );
 
-const entrySchema = v.strictObject({
+/** An entry as its editor writes it; seeds/entry.schema.json is made from this. */
+export const entrySchema = v.strictObject({
   id: slug,
   headword: filled,
   category: oneOf(CATEGORIES),

@@ -29,6 +29,8 @@ export interface Entry {
   /** Occurrences in the corpus; speeches without any are left out. */
   counts: { speech: string; title: Bilingual; count: number }[];
   quotes: QuoteInWords[];
+  /** Verbs that the speeches put right before it, the most frequent first. */
+  verbs: { verb: string; count: number }[];
   related: TermLine[];
 }
 
@@ -56,6 +58,7 @@ export function entryOf({ glossary, speeches }: Library, id: string): Entry | un
       sentence: speechById.get(quote.speech)!.text.slice(quote.sentenceStart, quote.sentenceEnd),
       alsoInTitles: quote.alsoIn.map(titleOf),
     })),
+    verbs: attestation?.verbs ?? [],
     related: term.related.flatMap((other) =>
       glossary.terms.filter((candidate) => candidate.id === other).map(termLine),
     ),

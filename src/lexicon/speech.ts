@@ -33,4 +33,6 @@ export interface Attestation {
   counts: Record<string, number>;
   /** At most five, chosen to show: different speeches first. */
   quotes: Quote[];
+  /** Verbs that stand right before the term, the most frequent first: 做到 → 两个维护. */
+  verbs: { verb: string; count: number }[];
 }

@@ -146,7 +146,7 @@ function VariantNote({ term, surface, script }: { term: Term; surface: string; s
 
 /** What the corpus says: scope, counts, quotes. */
 function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpenSpeech">) {
-  const { term, counts, quotes } = entry;
+  const { term, counts, verbs, quotes } = entry;
   const occurrences = counts.reduce((sum, { count }) => sum + count, 0);
   return (
     <section class="attested">
@@ -154,6 +154,14 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
         {occurrences === 0 ? words.entry.none : words.entry.counts(occurrences, counts.length)}
         {term.scope !== "national" && <span class="badge">{words.scope[term.scope]}</span>}
       </h3>
+      {verbs.length > 0 && (
+        <p class="attested-verbs">
+          <Phrase
+            text={words.entry.verbs}
+            parts={{ verbs: <Hanzi script="hans">{verbs.map(({ verb }) => verb).join("、")}</Hanzi> }}
+          />
+        </p>
+      )}
       {quotes.length > 0 && <Quotes quotes={quotes} onOpenSpeech={onOpenSpeech} />}
     </section>
   );

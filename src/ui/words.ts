@@ -116,6 +116,7 @@ export const words = {
     counts: (occurrences: number, speeches: number): string =>
       `${times(occurrences)} in ${speeches === 1 ? "one" : number(speeches)} of the speeches`,
     openSpeech: "Open in the speech",
+    verbs: "After {verbs}",
     alsoIn: "Also word for word in {titles}",
     wholeSentence: "Whole sentence",
     shorter: "Shorter",

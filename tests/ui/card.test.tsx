@@ -73,6 +73,15 @@ describe("an entry", () => {
     expect(root.querySelector("ol.members")).toBeNull();
   });
 
+  it("shows the verbs that go with it, and no line where there are none", () => {
+    const verbs = [
+      { verb: "做到", count: 3 },
+      { verb: "践行", count: 1 },
+    ];
+    expect(text(entryCard(makeEntry({}, { verbs })), ".attested-verbs")).toEqual(["After 做到、践行"]);
+    expect(text(entryCard(makeEntry()), ".attested-verbs")).toEqual([]);
+  });
+
   it("shows origin, usage and scope where there are any", () => {
     const root = entryCard(
       makeEntry({

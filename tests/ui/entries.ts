@@ -27,6 +27,7 @@ export function makeEntry(part: Partial<Term> = {}, rest: Partial<Omit<Entry, "t
     packName: { en: "Test pack", zh: "测试" },
     counts: [],
     quotes: [],
+    verbs: [],
     related: [],
     ...rest,
   };
