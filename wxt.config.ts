@@ -30,6 +30,15 @@ export default defineConfig({
       "Marks the formulations of Chinese political language and says what each means, from the speeches it stands in.",
     permissions: ["scripting", "storage"],
     host_permissions: ["<all_urls>"],
+    content_scripts: [
+      {
+        matches: ["<all_urls>"],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: "document_idle",
+        js: ["gate.js"],
+      },
+    ],
     // No part of the extension can reach the network, whatever its code may say.
     content_security_policy: {
       extension_pages:

@@ -1,10 +1,12 @@
 import { render } from "preact";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { loadLexicon } from "../src/lexicon/lexicon.ts";
+import { copyText } from "../src/page/copy.ts";
 import { Page } from "../src/page/page.ts";
 import { fromBase64 } from "../src/platform/base64.ts";
-import { ask, obey } from "../src/platform/messages.ts";
-import type { PageSettings, Results } from "../src/protocol/messages.ts";
+import { isOrphaned } from "../src/platform/browser.ts";
+import { obeyFor } from "../src/platform/engine.ts";
+import { ask } from "../src/platform/messages.ts";
 import { CardSession } from "../src/ui/card-session.tsx";
 import cardStyle from "../src/ui/card-sheet.css?inline";
 
@@ -14,25 +16,19 @@ type World = typeof globalThis & { tifaEngine?: true };
 // Everything stands inside: WXT runs what is outside when it reads the entrypoints, without the bundler's style sheets.
 export default defineUnlistedScript(() => {
   const world: World = globalThis;
-  if (world.tifaEngine) return;
+  // An element of the page may have this id.
+  if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
-  ask({ name: "start" }).then(begin, () => {
-    // The extension was updated or removed in this very moment: whoever comes next may begin.
-    delete world.tifaEngine;
-  });
 
-  function begin({ lexicon: packed, settings }: Results["start"]): void {
-    const lexicon = loadLexicon(fromBase64(packed));
-    let page: Page | undefined;
-
-    const open = (show: PageSettings["show"]): Page =>
+  const engine = obeyFor(
+    (lexicon, { show }, restart) =>
       new Page({
-        document,
-        root: document.documentElement,
+        root: document,
         lexicon,
         show,
-        shadowOf: (element) => element.shadowRoot,
         cardStyle,
+        isAlive: () => !isOrphaned(),
+        onReplaced: restart,
         renderCard: (container, subject, close) => {
           render(
             <CardSession
@@ -41,44 +37,22 @@ export default defineUnlistedScript(() => {
               onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) =>
                 void ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } })
               }
+              onCopy={copyText}
               onClose={close}
             />,
             container,
           );
           return () => render(null, container);
         },
-      });
-
-    const apply = ({ on, show }: PageSettings): null => {
-      if (on && page) page.showOnly(show);
-      else if (on) page = open(show);
-      else {
-        page?.stop();
-        page = undefined;
-      }
-      return null;
-    };
-
-    obey({
-      settings: ({ settings: changed }) => apply(changed),
-      summary: async () => {
-        await page?.settled();
-        return { on: page !== undefined, groups: page?.summary() ?? [] };
-      },
-      jump: ({ place }) => page?.jump(place) ?? false,
-      next: () => {
-        page?.step(1);
-        return null;
-      },
-      previous: () => {
-        page?.step(-1);
-        return null;
-      },
-      close: () => {
-        page?.close();
-        return null;
-      },
-    });
-    apply(settings);
-  }
+      }),
+  );
+  ask({ name: "start" }).then(
+    ({ lexicon, settings }) => engine.begin(loadLexicon(fromBase64(lexicon)), settings),
+    (error: unknown) => {
+      // Whoever comes next may begin. An extension that was updated or removed in this very moment is no error.
+      delete world.tifaEngine;
+      // oxlint-disable-next-line eslint/no-console
+      if (!isOrphaned()) console.error("Tifa can't start on this page.", error);
+    },
+  );
 });

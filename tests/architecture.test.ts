@@ -25,7 +25,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   },
   protocol: { folders: ["lexicon"], types: ["detect"], packages: ["valibot"] },
   platform: { folders: ["protocol", "lexicon"], packages: ["valibot", "webextension-polyfill", "wxt*"] },
-  page: { folders: ["text", "lexicon", "detect"], packages: ["@floating-ui/dom"] },
+  page: { folders: ["text", "lexicon", "detect"], packages: ["@floating-ui/*"] },
   ui: { folders: ["lexicon", "protocol"], packages: ["preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],

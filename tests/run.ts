@@ -20,12 +20,15 @@ interface Step {
 interface Count {
   passed: number;
   failed: number;
+  skipped: number;
 }
 
 /** The part of vitest's JSON report that is read. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
@@ -88,20 +91,20 @@ async function run(step: Step): Promise<Count> {
   const { name, command, after, report } = step;
   if (after !== undefined && counts.get(after)!.failed > 0) {
     process.stdout.write(`✗ ${name}: not run, because ${after} failed\n`);
-    return { passed: 0, failed: 1 };
+    return oneIf(false);
   }
   const begun = performance.now();
   const { code, output } = await runNode(command, LIMIT);
-  const count =
-    report === undefined ? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 } : countOf(report, code);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const detail = report === undefined ? "" : `, ${count.passed} passed, ${count.failed} failed`;
-  const isGood = count.failed === 0;
-  process.stdout.write(
-    `${isGood ? "✓" : "✗"} ${name} (${seconds} s${detail})\n${isGood ? "" : `${output.trimEnd()}\n\n`}`,
-  );
+  const count = report === undefined ? oneIf(code === 0) : countOf(report, code);
+  const { passed, failed, skipped } = count;
+  const detail = report === undefined ? "" : `: ${passed} passed, ${failed} failed, ${skipped} skipped`;
+  process.stdout.write(`${failed === 0 ? "✓" : "✗"} ${name} (${seconds} s)${detail}\n`);
+  if (failed > 0) process.stdout.write(`${output.trim()}\n\n`);
   return count;
 }
+
+const oneIf = (isGood: boolean): Count => ({ passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 });
 
 /** A file that could not be loaded, or an error outside of every test, counts as one failure. */
 function countOf(report: string, code: number): Count {
@@ -109,13 +112,17 @@ function countOf(report: string, code: number): Count {
   try {
     read = JSON.parse(readFileSync(report, "utf8")) as Report;
   } catch {
-    return { passed: 0, failed: 1 };
+    return oneIf(false);
   }
   const unloaded = read.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && !assertionResults.some((test) => test.status === "failed"),
   );
   const failed = read.numFailedTests + unloaded.length;
-  return { passed: read.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: read.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: read.numPendingTests + read.numTodoTests,
+  };
 }
 
 /** Steps that may run beside others, a processor each; then those that want to be alone. */
@@ -137,9 +144,13 @@ async function runAll(): Promise<void> {
   for (const step of STEPS.filter(({ alone }) => alone)) counts.set(step.name, await run(step));
 }
 
+// Ends the steps that are running, too.
+process.on("SIGINT", () => process.exit(130));
+process.on("SIGTERM", () => process.exit(143));
+
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 await runAll();
-const sum = [...counts.values()].reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
-process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`);
-process.exitCode = sum.failed === 0 ? 0 : 1;
+const sum = (what: keyof Count): number => [...counts.values()].reduce((total, count) => total + count[what], 0);
+process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -1,9 +1,10 @@
 /** `vitest --config tests/vitest.config.ts [--project unit|browser]` */
+import { join } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  root: new URL("..", import.meta.url).pathname,
+  root: join(import.meta.dirname, ".."),
   test: {
     projects: [
       {

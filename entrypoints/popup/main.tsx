@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { readLibrary } from "../../src/platform/library.ts";
-import { bringToFront, pageState, tabLookedAt } from "../../src/platform/looked-at.ts";
+import { bringToFront, pageState, tabLookedAt, type LookedAt } from "../../src/platform/looked-at.ts";
 import { order } from "../../src/platform/messages.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import {
@@ -25,22 +25,26 @@ const forPopup = (settings: Settings): PopupSettings => ({
   show: settings.show,
 });
 
+async function jump(to: LookedAt, frame: number, place: number, leave: boolean): Promise<void> {
+  if (leave) await bringToFront(to);
+  await order(to.id, { name: "jump", place }, frame);
+  if (leave && !inTab) window.close();
+}
+
 render(
   <PopupSession
     library={library}
     settings={forPopup(stored)}
     port={{
       place: inTab ? "tab" : "popup",
-      host: siteOf(tab?.url),
+      // Tifa is no site: its reader is marked as long as it marks at all.
+      host: tab?.url?.startsWith(`${location.origin}/`) ? "" : siteOf(tab?.url),
       readPage: async () => (tab ? pageState(tab) : { state: "no-access" }),
       setEnabled: async (enabled) => forPopup(await changeSettings(() => ({ enabled }))),
       setSite: async (on) => forPopup(await changeSettings((settings) => withSite(settings, tab?.url ?? "", on))),
       setShow: async (show) => forPopup(await changeSettings(() => ({ show }))),
-      jump: (frame, place) => {
-        if (!tab) return;
-        void bringToFront(tab)
-          .then(() => order(tab.id, { name: "jump", place }, frame))
-          .then(() => inTab || window.close());
+      jump: (frame, place, leave) => {
+        if (tab) void jump(tab, frame, place, leave);
       },
       openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
         void openReader({ speech, start, end, sentenceStart, sentenceEnd }),
@@ -48,3 +52,24 @@ render(
   />,
   document.getElementById("root")!,
 );
+
+/** Milliseconds after which the browser has settled on a size. */
+const SETTLED = 100;
+
+/**
+ * A popup is as high as its content, where the browser has room for that. It learns only by being cut off that there is less; then
+ * its list must be told, to be what scrolls. (A height of 100vh would ask the popup how high the popup is.)
+ */
+function keepWhole(): void {
+  const { style, scrollHeight } = document.documentElement;
+  // A fraction of a pixel is not cut off.
+  if (scrollHeight > innerHeight + 1) style.setProperty("--popup-room", `${innerHeight}px`);
+}
+
+if (!inTab) {
+  let settling = setTimeout(keepWhole, SETTLED);
+  addEventListener("resize", () => {
+    clearTimeout(settling);
+    settling = setTimeout(keepWhole, SETTLED);
+  });
+}

@@ -1,51 +1,62 @@
 import { render } from "preact";
 import { entryOf } from "../../src/lexicon/entry.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { copyText } from "../../src/page/copy.ts";
 import { Page } from "../../src/page/page.ts";
+import { obeyFor } from "../../src/platform/engine.ts";
 import { readLexicon, readLibrary } from "../../src/platform/library.ts";
 import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
-import { onSettings, readSettings } from "../../src/platform/settings.ts";
+import { readSettings, settingsFor } from "../../src/platform/settings.ts";
 import { CardSession } from "../../src/ui/card-session.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
-import { showTarget } from "../../src/ui/target.ts";
+import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/page/marks.css";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
 const [library, bytes, settings] = await Promise.all([readLibrary(), readLexicon(), readSettings()]);
-const lexicon = loadLexicon(bytes);
 const { speeches } = library;
-let { show } = settings;
-let page: Page | undefined;
+let begun = false;
 
-/** Marks `root` with the engine that marks any page, and shows the place that the address names. */
-function ready(root: HTMLElement): void {
-  page?.stop();
-  showTarget(root, readReaderQuery(location.search).target);
-  page = new Page({
-    document,
-    root,
-    lexicon,
-    show,
-    shadowOf: (element) => element.shadowRoot,
-    cardStyle,
-    renderCard: (container, subject, close) => {
-      render(
-        <CardSession
-          {...subject}
-          fetchEntry={async (id) => entryOf(library, id) ?? null}
-          onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
-            close();
-            go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
-          }}
-          onClose={close}
-        />,
-        container,
-      );
-      return () => render(null, container);
-    },
-  });
+let textRoot: HTMLElement | undefined;
+
+/** The text is marked by the engine that marks any page. */
+const engine = obeyFor(
+  (lexicon, { show }) =>
+    new Page({
+      root: textRoot!,
+      lexicon,
+      show,
+      cardStyle,
+      isAlive: () => true,
+      onReplaced: () => undefined,
+      renderCard: (container, subject, close) => {
+        render(
+          <CardSession
+            {...subject}
+            fetchEntry={async (id) => entryOf(library, id) ?? null}
+            onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
+              close();
+              go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+            }}
+            onCopy={copyText}
+            onClose={close}
+          />,
+          container,
+        );
+        return () => render(null, container);
+      },
+    }),
+);
+
+/** Marks `root`, and shows the place that the address names. */
+function ready(root: HTMLElement, target: ReaderTarget | null): void {
+  textRoot = root;
+  showTarget(root, target);
+  if (begun) engine.restart();
+  else engine.begin(loadLexicon(bytes), settingsFor(location.href, settings));
+  begun = true;
 }
 
 function go(query: string): void {
@@ -78,8 +89,4 @@ function draw(): void {
 }
 
 addEventListener("popstate", draw);
-onSettings((changed) => {
-  show = changed.show;
-  page?.showOnly(show);
-});
 draw();

@@ -33,18 +33,21 @@ const WINDOWS_PROGRAMS = {
   firefox: ["Mozilla Firefox/firefox.exe"],
 };
 
+/** The variable for a browser names something that can't be run; the message says so. */
+export class VariableError extends Error {}
+
 /**
  * The program to run, or undefined if there is none.
  * @param {Browser} browser
  * @returns {string | undefined}
- * @throws {Error} if the variable for it names something that is no program.
+ * @throws {VariableError}
  */
 export function findBrowser(browser) {
   const variable = VARIABLES[browser];
   const named = process.env[variable];
   if (named) {
     if (isProgram(named)) return named;
-    throw new Error(`${variable} is ${named}, which is not a program that can be run.`);
+    throw new VariableError(`${variable} is ${named}, which is not a program that can be run.`);
   }
   return candidates(browser).find(isProgram);
 }

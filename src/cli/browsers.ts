@@ -16,37 +16,39 @@ interface BrowserOptions {
   proxy?: string;
 }
 
-/** Keeps a throw-away browser from calling home and from asking questions. */
-const QUIET = [
-  "--no-first-run",
-  "--no-default-browser-check",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** @throws BrowserError if Chromium is not there or does not start. */
 export async function openChromium({ extension, headless, proxy }: BrowserOptions): Promise<BrowserContext> {
   const executablePath = pathOf("chromium");
-  const context = chromium.launchPersistentContext("", {
-    executablePath,
-    // Playwright's own headless mode is the old one, which loads no extensions.
-    headless: false,
-    args: [
-      ...QUIET,
-      ...(headless ? ["--headless=new", "--disable-gpu", "--disable-quic"] : []),
-      `--load-extension=${extension}`,
-    ],
-    // The second one shows a bar that says that the browser is controlled by software.
-    ignoreDefaultArgs: ["--disable-extensions", ...(headless ? [] : ["--enable-automation"])],
-    // Chromium's sandbox refuses to run as root, and as anyone in most containers.
-    chromiumSandbox: process.getuid?.() !== 0 && !process.env["CI"],
-    ...(proxy !== undefined && { proxy: { server: proxy, bypass: "<-loopback>" } }),
-    viewport: headless ? { width: 1280, height: 800 } : null,
-  });
-  return context.catch((cause: unknown) => {
-    throw new BrowserError(`${executablePath} can't be started.\n${String(cause)}`, { cause });
-  });
+  const open = (chromiumSandbox: boolean): Promise<BrowserContext> =>
+    chromium.launchPersistentContext("", {
+      executablePath,
+      chromiumSandbox,
+      // Playwright's own headless mode is another one than this, which loads extensions.
+      headless: false,
+      args: [
+        ...(headless ? ["--headless=new", "--disable-gpu", "--disable-quic"] : []),
+        `--load-extension=${extension}`,
+      ],
+      // The second one shows a bar that says that the browser is controlled by software.
+      ignoreDefaultArgs: ["--disable-extensions", ...(headless ? [] : ["--enable-automation"])],
+      ...(proxy !== undefined && { proxy: { server: proxy, bypass: "<-loopback>" } }),
+      viewport: headless ? { width: 1280, height: 800 } : null,
+    });
+  try {
+    // The sandbox refuses to work for root, and for anyone in most containers.
+    return await open(process.getuid?.() !== 0).catch((error: unknown) => {
+      if (String(error).includes("No usable sandbox")) return open(false);
+      throw error;
+    });
+  } catch (cause) {
+    throw new BrowserError(`${executablePath} can't be started.\n${wordsOf(cause)}`, { cause });
+  }
+}
+
+/** What a browser itself said before it ended, of the long record of its start. */
+function wordsOf(error: unknown): string {
+  const [first, ...lines] = String(error).split("\n");
+  return [first, ...lines.flatMap((line) => /\[err\] (.*)/.exec(line)?.[1] ?? [])].join("\n");
 }
 
 /** The extension's background script. @throws BrowserError if the browser did not load the extension. */

@@ -77,6 +77,12 @@ function oneOf<const T extends string>(formats: readonly T[], asked: string | un
   return format;
 }
 
+// `tifa annotate … | head` closes the pipe when it has enough: no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {

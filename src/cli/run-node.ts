@@ -19,14 +19,17 @@ export function runNode([script = "", ...args]: readonly string[], limit: number
       timeout: limit,
       env: { ...process.env, NO_COLOR: "1", NO_UPDATE_NOTIFIER: "1" },
     });
+    const end = (): void => void child.kill();
+    process.once("exit", end);
     let output = "";
     const take = (part: string): void => void (output += part);
     child.stdout.setEncoding("utf8").on("data", take);
     child.stderr.setEncoding("utf8").on("data", take);
     child.on("error", reject);
     child.on("close", (code, signal) => {
-      const end = signal === null ? "" : `\nEnded by ${signal}; it may take ${limit / 1000} seconds.\n`;
-      resolve({ code: code ?? 1, output: withoutSpinner(output) + end });
+      process.off("exit", end);
+      const overtime = signal === null ? "" : `\nEnded by ${signal}; it may take ${limit / 1000} seconds.\n`;
+      resolve({ code: code ?? 1, output: withoutSpinner(output) + overtime });
     });
   });
 }

@@ -11,7 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { SYSTEM_FOLDERS } from "./browser-paths.mjs";
+import { SYSTEM_FOLDERS, VariableError } from "./browser-paths.mjs";
 import { provide } from "./system.mjs";
 
 /** @typedef {{ script: string, needs: import("./system.mjs").Need[] }} Job */
@@ -115,6 +115,7 @@ try {
   main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  tell(error instanceof SetupError ? error.message : (error.stack ?? error.message));
+  const isTold = error instanceof SetupError || error instanceof VariableError;
+  tell(isTold ? error.message : (error.stack ?? error.message));
   process.exitCode = 1;
 }

@@ -6,6 +6,19 @@
  * matters. Offsets are UTF-16 code units of `Block.text`.
  */
 import { isHan } from "../text/units.ts";
+import {
+  attributeOf,
+  firstChildOf,
+  isConnected,
+  isEditable,
+  isElement,
+  nameOf,
+  nextSiblingOf,
+  parentOf,
+  shadowOf,
+  styleOf,
+  typeOf,
+} from "./dom.ts";
 
 /** A text node's share of its block. */
 export interface Segment {
@@ -15,12 +28,13 @@ export interface Segment {
 }
 
 export interface Block {
-  /** The element, or the shadow root, whose inline content this is. */
   container: Container;
   text: string;
+  /** Never empty. */
   segments: Segment[];
 }
 
+/** The element, or the shadow root, whose inline content blocks are. */
 export type Container = Element | ShadowRoot;
 
 /** Never text to be read: not shown as text, typed by the user, or code. Ruby glosses are not part of the base text. */
@@ -29,40 +43,40 @@ const SKIPPED = new Set(
     " ",
   ),
 );
+const GLOSS = new Set(["rt", "rp"]);
 
 const INLINE = new Set(["inline", "contents", "ruby", "ruby-base", "ruby-base-container"]);
+
+const TYPED = new Set(["textbox", "searchbox", "combobox"]);
 
 /** Stands for what separates text without being text, such as an image. */
 const OBJECT = "\ufffc";
 
 /** Whether `element` is never looked into: it holds no running text, or the user writes in it. */
 function isSkipped(element: Element): boolean {
-  if (SKIPPED.has(element.localName)) return true;
-  if ((element as HTMLElement).isContentEditable) return true;
-  const role = element.getAttribute("role");
-  return role === "textbox" || role === "searchbox" || role === "combobox";
+  return SKIPPED.has(nameOf(element)) || isEditable(element) || TYPED.has(attributeOf(element, "role") ?? "");
 }
 
-function isInline(element: Element): boolean {
+export function isInline(element: Element): boolean {
   return INLINE.has(styleOf(element).display);
 }
 
-function styleOf(element: Element): CSSStyleDeclaration {
-  return element.ownerDocument.defaultView!.getComputedStyle(element);
+export function elementOf(container: Container): Element {
+  return isElement(container) ? container : container.host;
 }
 
 /** The container whose inline content `node` belongs to, or undefined if it is out of the document or in skipped content. */
 export function containerOf(node: Node): Container | undefined {
-  if (!node.isConnected) return undefined;
+  if (!isConnected(node)) return undefined;
   let container: Container | undefined;
-  for (let at: Node | null = node; at; at = at.parentNode ?? null) {
-    if (at.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+  for (let at: Node | null = node; at; at = parentOf(at)) {
+    if (typeOf(at) === Node.DOCUMENT_FRAGMENT_NODE) {
       container ??= at as ShadowRoot;
       at = (at as ShadowRoot).host;
     }
-    if (at.nodeType !== Node.ELEMENT_NODE) continue;
-    if (isSkipped(at as Element)) return undefined;
-    if (!container && !isInline(at as Element)) container = at as Element;
+    if (!isElement(at)) continue;
+    if (isSkipped(at)) return undefined;
+    if (!container && !isInline(at)) container = at;
   }
   return container;
 }
@@ -71,14 +85,12 @@ export function containerOf(node: Node): Container | undefined {
 export interface Reading {
   blocks: Block[];
   inner: Container[];
-  shadows: ShadowRoot[];
 }
 
-/** Reads the inline content of `container`; the containers in it are named, not entered. */
-export function readContainer(container: Container, shadowOf: (element: Element) => ShadowRoot | null): Reading {
-  const reading: Reading = { blocks: [], inner: [], shadows: [] };
-  const owner = container instanceof Element ? container : container.host;
-  const keepsBreaks = /^(pre|break)/.test(styleOf(owner).whiteSpace);
+/** Reads the inline content of `container`; the containers in it, open shadow roots too, are named and not entered. */
+export function readContainer(container: Container): Reading {
+  const reading: Reading = { blocks: [], inner: [] };
+  const keepsBreaks = /^(pre|break)/.test(styleOf(elementOf(container)).whiteSpace);
   let text = "";
   let segments: Segment[] = [];
   const finish = (): void => {
@@ -87,32 +99,30 @@ export function readContainer(container: Container, shadowOf: (element: Element)
     segments = [];
   };
   const read = (parent: Node): void => {
-    for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE || child.nodeType === Node.CDATA_SECTION_NODE) {
+    for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
+      const type = typeOf(child);
+      if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
         const { data } = child as Text;
         if (data === "") continue;
         segments.push({ node: child as Text, start: text.length });
         // A line break in the source of a paragraph is a space, and so is the indent after it.
         text += keepsBreaks ? data : data.replace(/[\n\r\t]/g, " ");
-      } else if (child.nodeType === Node.ELEMENT_NODE) {
-        readElement(child as Element);
+      } else if (isElement(child)) {
+        readElement(child);
       }
     }
   };
   const readElement = (element: Element): void => {
-    if (element.localName === "br") {
+    const name = nameOf(element);
+    if (name === "br") {
       text += "\n";
       return;
     }
     const shadow = shadowOf(element);
-    if (shadow) {
-      reading.shadows.push(shadow);
-      reading.inner.push(shadow);
-    }
-    if (SKIPPED.has(element.localName) || element.localName === "img") {
-      // A gloss over its base stands beside it in the source, not between its halves.
-      if (element.localName !== "rt" && element.localName !== "rp") text += OBJECT;
-    } else if (isSkipped(element)) {
+    if (shadow) reading.inner.push(shadow);
+    // A gloss over its base stands beside it in the source, not between its halves.
+    if (GLOSS.has(name)) return;
+    if (name === "img" || isSkipped(element)) {
       text += OBJECT;
     } else if (isInline(element)) {
       read(element);
@@ -127,23 +137,8 @@ export function readContainer(container: Container, shadowOf: (element: Element)
 }
 
 /** Whether any of the block can be seen, were it scrolled to. */
-export function isRendered(block: Block): boolean {
-  const element = block.segments[0]!.node.parentElement ?? (block.container as ShadowRoot).host;
-  return element.checkVisibility({ visibilityProperty: true });
-}
-
-/** The boundary at `offset` of a block's text; at the end of a segment rather than at the start of the next if `end`. */
-function boundary({ segments }: Block, offset: number, end: boolean): { segment: number; offset: number } {
-  let low = 0;
-  let high = segments.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    const { start } = segments[middle]!;
-    if (end ? start < offset : start <= offset) low = middle;
-    else high = middle;
-  }
-  const { node, start } = segments[low]!;
-  return { segment: low, offset: Math.min(offset - start, node.length) };
+export function isRendered({ container }: Block): boolean {
+  return Element.prototype.checkVisibility.call(elementOf(container), { visibilityProperty: true });
 }
 
 /** One part of a span in one text node. */
@@ -155,16 +150,30 @@ export interface Part {
 
 /** The parts of `start` … `end` of a block's text, a text node each, so that a ruby gloss between them is left out. */
 export function partsOf(block: Block, start: number, end: number): Part[] {
-  const first = boundary(block, start, false);
-  const last = boundary(block, end, true);
+  const first = segmentAt(block, start, false);
+  const last = segmentAt(block, end, true);
   const parts: Part[] = [];
-  for (let i = first.segment; i <= last.segment; i++) {
-    const { node } = block.segments[i]!;
-    const from = i === first.segment ? first.offset : 0;
-    const to = i === last.segment ? last.offset : node.length;
+  for (let i = first; i <= last; i++) {
+    const { node, start: at } = block.segments[i]!;
+    // The page may have shortened the text since it was read.
+    const from = Math.min(Math.max(start - at, 0), node.length);
+    const to = Math.min(end - at, node.length);
     if (to > from) parts.push({ node, start: from, end: to });
   }
   return parts;
+}
+
+/** The segment that `offset` falls in; if it falls between two, the one before for an `end`. */
+function segmentAt({ segments }: Block, offset: number, end: boolean): number {
+  let low = 0;
+  let high = segments.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const { start } = segments[middle]!;
+    if (end ? start < offset : start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function hasHan(text: string): boolean {

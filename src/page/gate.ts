@@ -52,7 +52,7 @@ function hasChinese(root: Node | null): boolean {
   let read = 0;
   for (let node = walker.nextNode(); node && read < MOST; node = walker.nextNode()) {
     const text = node.nodeValue!;
-    if (text.length < 2 || /^(script|style|noscript)$/.test(node.parentElement?.localName ?? "")) continue;
+    if (/^\s*$/.test(text) || /^(script|style|noscript)$/.test(node.parentElement?.localName ?? "")) continue;
     read += text.length;
     han += text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
     kana += text.match(/[\u3041-\u30fa]/g)?.length ?? 0;

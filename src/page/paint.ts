@@ -1,21 +1,25 @@
 /**
  * Paint: the findings near the viewport as ranges in the page's highlight registry. Nothing here is ever asked what is found.
  *
- * Every registered range costs some 2.4 µs in each frame that is drawn, so there are never more than MOST of them; and they are
- * static, for a live range makes every later change of the page dearer.
+ * Every registered range costs some 2.4 µs in each frame that is drawn, so there are few of them; and they are static, for a live
+ * range makes every later change of the page dearer.
  */
 import type { Finding } from "../detect/finding.ts";
 import { CATEGORIES, WEIGHTS, type Weight } from "../lexicon/term.ts";
-import { partsOf, type Container } from "./blocks.ts";
+import { elementOf, partsOf, type Container } from "./blocks.ts";
+import { styleOf } from "./dom.ts";
+import { rectsOf } from "./rects.ts";
 import type { FoundBlock, Place } from "./scan.ts";
 
-const MOST = 300;
-
-/** A block with more findings than this may reach far out of the viewport: only those in it are looked for. */
-const LONG = 40;
+/** Ranges at most: in the viewport, where a large window of dense text may need them, and with what is near it. */
+const MOST_IN_VIEW = 600;
+const MOST_NEAR = 300;
 
 /** How far beyond the viewport to paint, as a share of its height. */
 const MARGIN = 0.5;
+
+/** A container with more findings than this may reach far out of the viewport: only those in it are looked for. */
+const LONG = 40;
 
 const POINTED = "tifa-pointed";
 const UNKNOWN = "tifa-unknown";
@@ -28,34 +32,29 @@ function nameOf({ kind, category, weight }: Finding): string {
 }
 
 export class Paint {
-  private readonly document: Document;
-  private readonly highlights: Map<string, Highlight>;
-  private readonly watcher: IntersectionObserver;
-  private readonly near = new Set<Container>();
-  /** The containers watched, by the element that is watched for each. */
-  private readonly watched = new Map<Element, Container>();
   private readonly blocksIn: (container: Container) => readonly FoundBlock[];
+  private readonly highlights = new Map([...NAMES, POINTED].map((name) => [name, new Highlight()]));
+  private readonly watcher: IntersectionObserver;
+  /** The containers with findings, by the element that is watched for them: a host and its shadow root share one. */
+  private readonly watched = new Map<Element, Set<Container>>();
+  private readonly near = new Set<Element>();
   private show: Weight;
   private frame = 0;
 
   constructor(options: {
-    document: Document;
     blocksIn: (container: Container) => readonly FoundBlock[];
     show: Weight;
     signal: AbortSignal;
   }) {
-    this.document = options.document;
+    const { signal } = options;
     this.blocksIn = options.blocksIn;
     this.show = options.show;
-    this.highlights = new Map([...NAMES, POINTED].map((name) => [name, new Highlight()]));
     this.highlights.get(POINTED)!.priority = 1;
     this.watcher = new IntersectionObserver((entries) => this.look(entries), { rootMargin: `${MARGIN * 100}% 0px` });
-    const { defaultView: view } = this.document;
-    const again = (): void => this.repaint();
-    // Containers that move into view are told of by the observer; a long one moves within itself.
-    this.document.addEventListener("scroll", again, { capture: true, passive: true, signal: options.signal });
-    view!.addEventListener("resize", again, { passive: true, signal: options.signal });
-    options.signal.addEventListener("abort", () => this.stop());
+    // Containers that come into view are told of by the observer; a long one moves within itself.
+    document.addEventListener("scroll", () => this.repaint(), { capture: true, passive: true, signal });
+    addEventListener("resize", () => this.repaint(), { passive: true, signal });
+    signal.addEventListener("abort", () => this.stop());
   }
 
   isShown(finding: Finding): boolean {
@@ -72,11 +71,7 @@ export class Paint {
     for (const container of removed) this.unwatch(container);
     for (const container of added) {
       if (this.blocksIn(container).length === 0) this.unwatch(container);
-      else {
-        const element = elementOf(container);
-        if (!this.watched.has(element)) this.watcher.observe(element);
-        this.watched.set(element, container);
-      }
+      else this.watch(container);
     }
     this.repaint();
   }
@@ -91,22 +86,34 @@ export class Paint {
 
   private look(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const container = this.watched.get(target);
-      if (container && isIntersecting) this.near.add(container);
-      else if (container) this.near.delete(container);
+      if (isIntersecting && this.watched.has(target)) this.near.add(target);
+      else this.near.delete(target);
     }
     this.repaint();
   }
 
+  private watch(container: Container): void {
+    const element = elementOf(container);
+    const containers = this.watched.get(element);
+    if (containers) {
+      containers.add(container);
+    } else {
+      this.watched.set(element, new Set([container]));
+      this.watcher.observe(element);
+    }
+  }
+
   private unwatch(container: Container): void {
     const element = elementOf(container);
+    const containers = this.watched.get(element);
+    if (!containers?.delete(container) || containers.size > 0) return;
     this.watched.delete(element);
-    this.near.delete(container);
+    this.near.delete(element);
     this.watcher.unobserve(element);
   }
 
   private repaint(): void {
-    this.frame ||= this.document.defaultView!.requestAnimationFrame(() => {
+    this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
       this.paint();
     });
@@ -114,43 +121,42 @@ export class Paint {
 
   private paint(): void {
     for (const name of NAMES) this.highlights.get(name)!.clear();
-    let painted = 0;
-    for (const place of this.nearPlaces()) {
-      const highlight = this.highlights.get(nameOf(place.finding))!;
-      for (const range of rangesOf(place)) {
-        highlight.add(range);
-        painted++;
+    const painted = new Set<Finding>();
+    let ranges = 0;
+    // What can be seen comes before what may be scrolled to.
+    for (const [margin, most] of [
+      [0, MOST_IN_VIEW],
+      [MARGIN, MOST_NEAR],
+    ] as const) {
+      for (const place of this.places(margin)) {
+        if (ranges >= most) break;
+        if (painted.has(place.finding)) continue;
+        painted.add(place.finding);
+        const highlight = this.highlights.get(nameOf(place.finding))!;
+        for (const range of rangesOf(place)) {
+          highlight.add(range);
+          ranges++;
+        }
       }
-      if (painted >= MOST) break;
     }
     for (const name of NAMES) this.assert(name, this.highlights.get(name)!);
   }
 
-  private *nearPlaces(): Generator<Place> {
-    for (const container of this.near) {
-      for (const block of this.blocksIn(container)) {
-        const shown = block.findings.filter((finding) => this.isShown(finding));
-        const findings = shown.length > LONG ? this.inView(block, shown) : shown;
-        for (const finding of findings) yield { block, finding };
+  /** The shown findings within `margin` heights of the viewport. */
+  private *places(margin: number): Generator<Place> {
+    const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
+    // The box of the page's own body may end before its text does.
+    const bodies = [document.documentElement, document.body].filter((element) => element && this.watched.has(element));
+    for (const element of new Set([...this.near, ...bodies])) {
+      const box = element.getBoundingClientRect();
+      if (!bodies.includes(element as HTMLElement) && (box.bottom < top || box.top > bottom)) continue;
+      for (const container of this.watched.get(element) ?? []) {
+        const places = this.blocksIn(container).flatMap((block) =>
+          block.findings.filter((finding) => this.isShown(finding)).map((finding) => ({ block, finding })),
+        );
+        yield* places.length > LONG && flowsDown(element) ? between(places, top, bottom) : places;
       }
     }
-  }
-
-  /** Those of a long block's findings that are near the viewport, by their place in it: they follow one another downwards. */
-  private inView(block: FoundBlock, findings: readonly Finding[]): readonly Finding[] {
-    const { innerHeight } = this.document.defaultView!;
-    const top = (index: number): number => rectOf({ block, finding: findings[index]! }).top;
-    const firstFrom = (limit: number): number => {
-      let low = 0;
-      let high = findings.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (top(middle) < limit) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    };
-    return findings.slice(firstFrom(-MARGIN * innerHeight), firstFrom((1 + MARGIN) * innerHeight));
   }
 
   /** The registry is the page's too, and may have been cleared. */
@@ -160,7 +166,7 @@ export class Paint {
   }
 
   private stop(): void {
-    this.document.defaultView?.cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.frame);
     this.watcher.disconnect();
     this.near.clear();
     this.watched.clear();
@@ -171,8 +177,25 @@ export class Paint {
   }
 }
 
-function elementOf(container: Container): Element {
-  return container.nodeType === Node.ELEMENT_NODE ? (container as Element) : (container as ShadowRoot).host;
+/** Whether what comes later in the text never stands higher: not so in columns, nor in vertical writing. */
+function flowsDown(element: Element): boolean {
+  const { writingMode, columnCount, columnWidth } = styleOf(element);
+  return writingMode === "horizontal-tb" && columnCount === "auto" && columnWidth === "auto";
+}
+
+/** Those of `places`, which follow one another downwards, that stand between `top` and `bottom`. */
+function between(places: readonly Place[], top: number, bottom: number): readonly Place[] {
+  const firstFrom = (limit: number): number => {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rectsOf(places[middle]!)[0]?.bottom ?? limit) < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return places.slice(firstFrom(top), firstFrom(bottom));
 }
 
 function rangesOf({ block, finding }: Place): StaticRange[] {
@@ -180,18 +203,4 @@ function rangesOf({ block, finding }: Place): StaticRange[] {
     ({ node, start, end }) =>
       new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
   );
-}
-
-/** The rectangles of a place's glyphs, a line each at least, in CSS pixels of the viewport. */
-export function rectsOf({ block, finding }: Place): DOMRect[] {
-  return partsOf(block, finding.start, finding.end).flatMap(({ node, start, end }) => {
-    const range = node.ownerDocument.createRange();
-    range.setStart(node, Math.min(start, node.length));
-    range.setEnd(node, Math.min(end, node.length));
-    return [...range.getClientRects()];
-  });
-}
-
-function rectOf(place: Place): DOMRect {
-  return rectsOf(place)[0] ?? new DOMRect();
 }

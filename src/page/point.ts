@@ -4,24 +4,22 @@
  * The caret API names a text position in a fifth of a millisecond whatever is painted; asking the registry what is at a point takes
  * a hundred times as long. But the caret snaps to text that is far away, so the glyphs' own rectangles have the last word.
  */
-import { rectsOf, type Paint } from "./paint.ts";
+import type { Finding } from "../detect/finding.ts";
+import { typeOf } from "./dom.ts";
+import { holds, rectsOf } from "./rects.ts";
 import type { Place, Scan } from "./scan.ts";
 
 /** The shortest shown finding whose glyphs are at the point (CSS pixels of the viewport), or undefined. */
-export function placeAt(document: Document, scan: Scan, paint: Paint, x: number, y: number): Place | undefined {
+export function placeAt(scan: Scan, isShown: (finding: Finding) => boolean, x: number, y: number): Place | undefined {
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...scan.shadows] });
-  if (caret?.offsetNode.nodeType !== Node.TEXT_NODE) return undefined;
+  if (!caret || typeOf(caret.offsetNode) !== Node.TEXT_NODE) return undefined;
   const block = scan.blockAt(caret.offsetNode as Text);
   const segment = block?.segments.find(({ node }) => node === caret.offsetNode);
   if (!block || !segment) return undefined;
   const offset = segment.start + caret.offset;
   return block.findings
-    .filter((finding) => finding.start <= offset && offset <= finding.end && paint.isShown(finding))
+    .filter((finding) => finding.start <= offset && offset <= finding.end && isShown(finding))
     .sort((a, b) => a.end - a.start - (b.end - b.start))
     .map((finding): Place => ({ block, finding }))
     .find((place) => rectsOf(place).some((rect) => holds(rect, x, y)));
-}
-
-export function holds(rect: DOMRect, x: number, y: number): boolean {
-  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
 }

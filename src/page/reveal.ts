@@ -1,42 +1,33 @@
-/** Brings a place into view, through every box that scrolls around it. */
-import { rectsOf } from "./paint.ts";
+/** Brings a place into view, through every box that scrolls around it, and every frame. */
+import { parentElementOf, parentOrHostOf, isElement, styleOf } from "./dom.ts";
+import { isSeen, rectsOf } from "./rects.ts";
 import type { Place } from "./scan.ts";
 
-/** Leaves everything as it is where the place can be seen already, with room for a card below or above it. */
+/** Leaves everything as it is where the place can be seen already. */
 export function reveal(place: Place): void {
-  const element = place.block.segments[0]!.node.parentElement;
-  if (!element) return;
-  for (
-    let box: Element | null = element;
-    box;
-    box = box.parentElement ?? (box.getRootNode() as ShadowRoot).host ?? null
-  ) {
-    if (box !== element.ownerDocument.scrollingElement && scrolls(box)) centre(place, box, box.getBoundingClientRect());
+  const element = parentElementOf(place.block.segments[0]!.node);
+  if (!element || isSeen(place)) return;
+  Element.prototype.scrollIntoView.call(element, { block: "center", inline: "nearest", behavior: "instant" });
+  if (isSeen(place)) return;
+  // The element is longer than its window: the place itself has to be brought there, from the inside out.
+  for (let box: Node | null = element; box; box = parentOrHostOf(box)) {
+    if (!isElement(box) || box === document.scrollingElement || !scrolls(box)) continue;
+    const frame = box.getBoundingClientRect();
+    const [rect] = rectsOf(place);
+    if (rect && (rect.top < frame.top || rect.bottom > frame.bottom)) {
+      box.scrollBy({ top: rect.top - frame.top - frame.height / 3, behavior: "instant" });
+    }
   }
-  const view = element.ownerDocument.defaultView!;
   const [rect] = rectsOf(place);
-  if (
-    !rect ||
-    (rect.top >= 40 && rect.bottom <= view.innerHeight - 40 && rect.left >= 0 && rect.right <= view.innerWidth)
-  ) {
-    return;
+  if (rect && !isSeen(place)) {
+    scrollBy({
+      top: rect.top - innerHeight / 3,
+      left: rect.left < 0 || rect.right > innerWidth ? rect.left - innerWidth / 3 : 0,
+      behavior: "instant",
+    });
   }
-  view.scrollBy({
-    top: rect.top - view.innerHeight / 3,
-    left: rect.left < 0 || rect.right > view.innerWidth ? rect.left - view.innerWidth / 3 : 0,
-    behavior: "instant",
-  });
 }
 
 function scrolls(box: Element): boolean {
-  if (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) return false;
-  const { overflowY, overflowX } = getComputedStyle(box);
-  return /auto|scroll|hidden/.test(overflowY + overflowX);
-}
-
-function centre(place: Place, box: Element, frame: DOMRect): void {
-  const [rect] = rectsOf(place);
-  if (!rect) return;
-  if (rect.top < frame.top || rect.bottom > frame.bottom) box.scrollTop += rect.top - frame.top - frame.height / 3;
-  if (rect.left < frame.left || rect.right > frame.right) box.scrollLeft += rect.left - frame.left - frame.width / 3;
+  return box.scrollHeight > box.clientHeight && /auto|scroll|hidden/.test(styleOf(box).overflowY);
 }

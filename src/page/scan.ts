@@ -5,7 +5,8 @@
  * page from its own work. A change makes only its container dirty; what is inside and already read stays.
  */
 import type { Finding } from "../detect/finding.ts";
-import { containerOf, isRendered, readContainer, type Block, type Container } from "./blocks.ts";
+import { containerOf, isInline, isRendered, readContainer, type Block, type Container } from "./blocks.ts";
+import { elementsIn, isConnected, isElement, parentOf, rootOf, shadowOf, typeOf } from "./dom.ts";
 
 export interface FoundBlock extends Block {
   findings: Finding[];
@@ -18,11 +19,13 @@ export interface Place {
 }
 
 export interface ScanOptions {
-  root: Element;
+  /** What is read: a document, or an element of one. */
+  root: Document | Element;
   detect: (text: string) => Finding[];
   /** Called after a slice that changed what is known. */
   onChange: (change: { added: Container[]; removed: Container[] }) => void;
-  shadowOf: (element: Element) => ShadowRoot | null;
+  /** The document has another root element: everything that was started in it is gone. */
+  onReplaced: () => void;
   signal: AbortSignal;
 }
 
@@ -35,22 +38,34 @@ export class Scan {
   /** Every container read, with those of its blocks that have findings. */
   private readonly known = new Map<Container, FoundBlock[]>();
   private readonly queue = new Set<Container>();
+  /** What the browser has told of and nobody has looked at yet. */
+  private readonly records: MutationRecord[] = [];
   private readonly blockOf = new WeakMap<Text, FoundBlock>();
-  private readonly observer: MutationObserver;
+  private readonly observer = new MutationObserver((records) => {
+    this.records.push(...records);
+    this.schedule();
+  });
   private scheduled = false;
-  private readonly idle: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
 
   constructor(options: ScanOptions) {
     this.options = options;
-    this.observer = new MutationObserver((records) => this.take(records));
     options.signal.addEventListener("abort", () => this.stop());
     this.observe(options.root);
-    this.enqueue(options.root);
+    const element = isElement(options.root) ? options.root : options.root.documentElement;
+    if (element) this.queue.add(element);
+    this.schedule();
   }
 
   /** The block that a text node belongs to, if it has findings. */
   blockAt(node: Text): FoundBlock | undefined {
     return this.blockOf.get(node);
+  }
+
+  /** Whether `block` is still what was last read of its text. */
+  isAlive({ segments }: FoundBlock): boolean {
+    const { node } = segments[0]!;
+    return isConnected(node) && this.blockOf.get(node)?.segments === segments;
   }
 
   blocksIn(container: Container): readonly FoundBlock[] {
@@ -59,7 +74,6 @@ export class Scan {
 
   /** Every finding that can be seen, in the order of the page. */
   places(): Place[] {
-    this.flush();
     return [...this.known.values()]
       .flat()
       .filter(isRendered)
@@ -67,44 +81,96 @@ export class Scan {
       .flatMap((block) => block.findings.map((finding) => ({ block, finding })));
   }
 
-  /** Resolves when everything that has been there up to now is read. */
+  /** Resolves when everything that has been there up to now is read, or the scan is over. */
   settled(): Promise<void> {
-    return this.queue.size === 0 ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
+    this.records.push(...this.observer.takeRecords());
+    if (this.options.signal.aborted || (this.queue.size === 0 && this.records.length === 0)) return Promise.resolve();
+    this.schedule();
+    return new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private observe(root: Node): void {
     this.observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
-  /** Takes up at once the changes that the browser has not told of yet. */
-  private flush(): void {
-    this.take(this.observer.takeRecords());
+  private schedule(): void {
+    if (this.scheduled || this.options.signal.aborted) return;
+    this.scheduled = true;
+    // Waits for no idle time longer than this, or a busy page would never be marked.
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => this.slice(), { timeout: 200 });
+    else setTimeout(() => this.slice(), 0);
   }
 
-  private take(records: readonly MutationRecord[]): void {
-    const removed: Container[] = [];
-    for (const { removedNodes } of records) for (const node of removedNodes) this.forget(node, removed);
-    if (removed.length > 0) this.options.onChange({ added: [], removed });
-    // Where a page changes one element a thousand times, its container is looked for once.
-    const targets = new Set(records.map((record) => record.target));
+  private slice(): void {
+    this.scheduled = false;
+    if (this.options.signal.aborted) return;
+    const change = { added: [] as Container[], removed: [] as Container[] };
+    const until = performance.now() + SLICE;
+    this.digest(this.records.splice(0), change.removed);
+    for (const container of this.queue) {
+      this.queue.delete(container);
+      if (isConnected(container)) this.read(container, change);
+      if (performance.now() > until) break;
+    }
+    if (change.added.length > 0 || change.removed.length > 0) this.options.onChange(change);
+    if (this.queue.size > 0 || this.records.length > 0) this.schedule();
+    else for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  /** What has to be read again, and what is gone, after the changes of `records`. */
+  private digest(records: readonly MutationRecord[], removed: Container[]): void {
+    const targets = new Set<Node>();
+    for (const { target, removedNodes, addedNodes } of records) {
+      for (const node of removedNodes) this.forget(node, removed);
+      if (typeOf(target) === Node.DOCUMENT_NODE) {
+        if ([...addedNodes].some(isElement)) this.options.onReplaced();
+      } else if (removedNodes.length === 0 && this.areRows(target, addedNodes)) {
+        for (const node of addedNodes) if (isElement(node) && isConnected(node)) this.queue.add(node);
+      } else {
+        targets.add(target);
+      }
+    }
     for (const target of targets) {
       const container = containerOf(target);
-      if (container) this.enqueue(container);
+      if (container) this.queue.add(container);
+      else if (isConnected(target)) this.dropAround(target, removed);
+    }
+  }
+
+  /** Whether what was added to `target` are blocks of their own, as rows of a list are, and leave the text around as it is. */
+  private areRows(target: Node, added: NodeList): boolean {
+    if (added.length === 0 || this.known.get(target as Container)?.length !== 0) return false;
+    return [...added].every((node) => !isConnected(node) || (isElement(node) ? !isInline(node) : isBlank(node)));
+  }
+
+  /** Text that the user has begun to write in is no longer the page's. */
+  private dropAround(target: Node, removed: Container[]): void {
+    for (let at: Node | null = target; at; at = parentOf(at)) {
+      this.drop(at as Container, removed);
+      const container = containerOf(at);
+      if (container) {
+        this.queue.add(container);
+        return;
+      }
     }
   }
 
   /** Drops what is known of `node` and everything in it. A node that was only moved keeps its blocks. */
   private forget(node: Node, removed: Container[]): void {
-    if (node.nodeType !== Node.ELEMENT_NODE || node.isConnected) return;
-    this.forgetTree(node as Element, removed);
+    if (isElement(node) && !this.isHere(node)) this.forgetTree(node, removed);
+  }
+
+  private isHere(node: Node): boolean {
+    const { root } = this.options;
+    return isConnected(node) && node.ownerDocument === (isElement(root) ? root.ownerDocument : root);
   }
 
   private forgetTree(root: Container, removed: Container[]): void {
     this.drop(root, removed);
-    const elements = [...root.querySelectorAll("*")];
+    const elements = elementsIn(root);
     for (const element of elements) this.drop(element, removed);
-    for (const host of root.nodeType === Node.ELEMENT_NODE ? [root as Element, ...elements] : elements) {
-      const shadow = this.options.shadowOf(host);
+    for (const host of isElement(root) ? [root, ...elements] : elements) {
+      const shadow = shadowOf(host);
       if (shadow && this.shadows.delete(shadow)) this.forgetTree(shadow, removed);
     }
   }
@@ -122,39 +188,20 @@ export class Scan {
     }
   }
 
-  private enqueue(container: Container): void {
-    this.queue.add(container);
-    if (this.scheduled) return;
-    this.scheduled = true;
-    const { defaultView: view } = this.options.root.ownerDocument;
-    // Waits for no idle time longer than this, or a busy page would never be marked.
-    if (view?.requestIdleCallback) view.requestIdleCallback(() => this.slice(), { timeout: 200 });
-    else setTimeout(() => this.slice(), 0);
-  }
-
-  private slice(): void {
-    this.scheduled = false;
-    if (this.options.signal.aborted) return;
-    const added: Container[] = [];
-    const until = performance.now() + SLICE;
-    for (const container of this.queue) {
-      this.queue.delete(container);
-      if (container.isConnected) this.read(container, added);
-      if (performance.now() > until) break;
+  private read(container: Container, change: { added: Container[]; removed: Container[] }): void {
+    if (typeOf(container) === Node.DOCUMENT_FRAGMENT_NODE && !this.shadows.has(container as ShadowRoot)) {
+      this.shadows.add(container as ShadowRoot);
+      this.observe(container);
     }
-    if (added.length > 0) this.options.onChange({ added, removed: [] });
-    if (this.queue.size > 0) {
-      this.enqueue(this.queue.values().next().value!);
-    } else {
-      for (const resolve of this.idle.splice(0)) resolve();
-    }
-  }
-
-  private read(container: Container, added: Container[]): void {
-    const { blocks, inner, shadows } = readContainer(container, this.options.shadowOf);
+    const { blocks, inner } = readContainer(container);
     this.unmap(container);
     const found: FoundBlock[] = [];
     for (const block of blocks) {
+      // What was a container of its own while it was hidden, and is a part of this one now, is not counted twice.
+      for (const { node } of block.segments) {
+        const other = this.blockOf.get(node)?.container;
+        if (other && other !== container) this.drop(other, change.removed);
+      }
       const findings = this.options.detect(block.text);
       if (findings.length === 0) continue;
       const foundBlock = { ...block, findings };
@@ -162,12 +209,7 @@ export class Scan {
       found.push(foundBlock);
     }
     this.known.set(container, found);
-    added.push(container);
-    for (const shadow of shadows) {
-      if (this.shadows.has(shadow)) continue;
-      this.shadows.add(shadow);
-      this.observe(shadow);
-    }
+    change.added.push(container);
     for (const child of inner) if (!this.known.has(child)) this.queue.add(child);
   }
 
@@ -176,7 +218,12 @@ export class Scan {
     this.queue.clear();
     this.known.clear();
     this.shadows.clear();
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
+}
+
+function isBlank(node: Node): boolean {
+  return typeOf(node) === Node.COMMENT_NODE || (node as Text).data?.trim() === "";
 }
 
 function inOrder(a: Node, b: Node): number {
@@ -187,10 +234,8 @@ function inOrder(a: Node, b: Node): number {
 
 /** `node`, or the outermost host of the shadow trees that it stands in. */
 function inDocument(node: Node): Node {
-  let root = node.getRootNode();
-  while (root.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+  for (let root = rootOf(node); typeOf(root) === Node.DOCUMENT_FRAGMENT_NODE; root = rootOf(node)) {
     node = (root as ShadowRoot).host;
-    root = node.getRootNode();
   }
   return node;
 }

@@ -1,9 +1,12 @@
 /** The keys of the manifest, which the user may change in the browser. */
 import { browser } from "./browser.ts";
-import { order, summaries } from "./messages.ts";
+import { framesOf, order } from "./messages.ts";
 import { changeSettings } from "./settings.ts";
 
-/** Takes the commands: moves in the active tab's frames that have findings, switches everywhere. */
+/** The frame of each tab that was last gone to. Forgotten when the background sleeps: then it is the top frame again. */
+const current = new Map<number, number>();
+
+/** Takes the commands: next, previous and close in the active tab, and the switch for everything. */
 export function serveCommands(): void {
   browser.commands.onCommand.addListener((command: string) => void run(command));
 }
@@ -13,10 +16,28 @@ async function run(command: string): Promise<void> {
     await changeSettings(({ enabled }) => ({ enabled: !enabled }));
     return;
   }
-  if (command !== "next" && command !== "previous" && command !== "close") return;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
-  const frames = await summaries(tab.id).catch(() => []);
-  const frame = frames.find(({ summary }) => summary.groups.length > 0)?.frame;
-  if (frame !== undefined) await order(tab.id, { name: command }, frame);
+  // A tab that is closed to extensions has nothing to go to.
+  if (command === "close") await order(tab.id, { name: "close" }).catch(() => undefined);
+  else if (command === "next") await step(tab.id, 1).catch(() => undefined);
+  else if (command === "previous") await step(tab.id, -1).catch(() => undefined);
+}
+
+/** On or back in the frame where the reader is, then in the frames after it, and round again. */
+async function step(tab: number, direction: 1 | -1): Promise<void> {
+  const frames = await framesOf(tab);
+  if (direction === -1) frames.reverse();
+  const here = Math.max(0, frames.indexOf(current.get(tab) ?? 0));
+  const turn = [...frames.slice(here), ...frames.slice(0, here + 1)];
+  for (const [i, frame] of turn.entries()) {
+    const from = i === 0 ? "here" : "edge";
+    // A frame without an engine has none.
+    if (!(await order(tab, { name: "step", direction, from }, frame).catch(() => false))) continue;
+    const before = current.get(tab);
+    current.set(tab, frame);
+    // The card that is open in the frame before.
+    if (before !== undefined && before !== frame) await order(tab, { name: "close" }, before).catch(() => undefined);
+    return;
+  }
 }

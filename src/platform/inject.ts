@@ -4,7 +4,7 @@ import { order } from "./messages.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "./settings.ts";
 
 /** Paths in the packed extension. */
-const GATE = "/content-scripts/gate.js";
+const GATE = "/gate.js";
 const ENGINE = "/engine.js";
 const MARKS = "/assets/marks.css";
 
@@ -26,10 +26,10 @@ async function injectGate(tab: number): Promise<void> {
 /** Makes every open tab obey the settings from now on: at once where an engine is, through the gate where none is. */
 export function applySettingsEverywhere(): void {
   browser.runtime.onInstalled.addListener(() => void readSettings().then(applyToTabs));
-  onSettings((settings) => void applyToTabs(settings));
+  onSettings((settings, before) => void applyToTabs(settings, before));
 }
 
-async function applyToTabs(settings: Settings): Promise<void> {
+async function applyToTabs(settings: Settings, before?: Settings): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id, url }) => {
@@ -37,7 +37,8 @@ async function applyToTabs(settings: Settings): Promise<void> {
       const forPage = settingsFor(url, settings);
       // No engine in the tab yet: nothing to tell.
       await order(id, { name: "settings", settings: forPage }).catch(() => undefined);
-      if (forPage.on) await injectGate(id);
+      const wasOn = before !== undefined && settingsFor(url, before).on;
+      if (forPage.on && !wasOn) await injectGate(id);
     }),
   );
 }

@@ -16,11 +16,13 @@ export function readLibrary(): Promise<Library> {
       speeches: (await speeches.json()) as Speech[],
     }),
   );
+  library.catch(() => (library = undefined));
   return library;
 }
 
 export function readLexicon(): Promise<Uint8Array<ArrayBuffer>> {
   lexicon ??= readPacked(DATA.lexicon).then(async (packed) => new Uint8Array(await packed.arrayBuffer()));
+  lexicon.catch(() => (lexicon = undefined));
   return lexicon;
 }
 

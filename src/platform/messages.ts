@@ -33,19 +33,26 @@ export async function ask<N extends Request["name"]>(request: Extract<Request, {
 
 /** Takes the requests of this extension's own parts. */
 export function serve(handlers: Handlers<Request, Results>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    answer(message, sender, asRequest, handlers),
-  );
+  listen(asRequest, handlers);
 }
 
-/** Takes orders in a frame. Returns what ends it. */
-export function obey(handlers: Handlers<Order, OrderResults>): () => void {
-  const listener = (message: unknown, sender: Runtime.MessageSender) => answer(message, sender, asOrder, handlers);
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+/** Takes orders in a frame, or in the reader. */
+export function obey(handlers: Handlers<Order, OrderResults>): void {
+  listen(asOrder, handlers);
 }
 
-/** Rejects a message that is malformed or not from this extension; the sender gets the reason. */
+/**
+ * Answers the messages that `handlers` has names for; every part of the extension hears of the others' too, and the first answer
+ * counts. What is malformed or not from this extension is refused, and its sender gets the reason.
+ */
+function listen<M extends { name: string }, R>(read: (message: unknown) => M, handlers: Handlers<M, R>): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const name = typeof message === "object" && message !== null && "name" in message ? message.name : undefined;
+    if (typeof name !== "string" || !Object.hasOwn(handlers, name)) return undefined;
+    return answer(message, sender, read, handlers);
+  });
+}
+
 async function answer<M extends { name: string }, R>(
   message: unknown,
   sender: Runtime.MessageSender,
@@ -72,15 +79,29 @@ export async function order<N extends Order["name"]>(
   return (await browser.tabs.sendMessage(tab, message, options)) as OrderResults[N];
 }
 
-/** The summary of each frame of a tab that has an engine, by frame id; the top frame is 0. */
+/** Ids of the frames of a tab, the top frame first. @throws Error if the tab is closed to extensions. */
+export async function framesOf(tab: number): Promise<number[]> {
+  const frames = await browser.scripting
+    // At once: a frame that never ends loading would keep the others waiting.
+    .executeScript({ target: { tabId: tab, allFrames: true }, func: () => true, injectImmediately: true })
+    .catch(async (error: unknown) => {
+      // No script runs in the extension's own reader, but it answers.
+      await order(tab, { name: "summary" }, 0).catch(() => {
+        throw error;
+      });
+      return [{ frameId: 0 }];
+    });
+  return frames.map(({ frameId }) => frameId).sort((a, b) => a - b);
+}
+
+/** The summary of each frame of a tab that has an engine. @throws Error if the tab is closed to extensions. */
 export async function summaries(tab: number): Promise<{ frame: number; summary: PageSummary }[]> {
-  const frames = await browser.scripting.executeScript({ target: { tabId: tab, allFrames: true }, func: () => true });
   const answers = await Promise.all(
-    frames.map(async ({ frameId }) => {
-      const answered = await order(tab, { name: "summary" }, frameId).catch(() => undefined);
+    (await framesOf(tab)).map(async (frame) => {
+      const answered = await order(tab, { name: "summary" }, frame).catch(() => undefined);
       const summary = asSummary(answered);
-      return summary ? [{ frame: frameId, summary }] : [];
+      return summary ? [{ frame, summary }] : [];
     }),
   );
-  return answers.flat().sort((a, b) => a.frame - b.frame);
+  return answers.flat();
 }

@@ -41,10 +41,11 @@ export function changeSettings(change: (settings: Settings) => Partial<Omit<Sett
 }
 
 /** Calls `take` after each change, whichever part of the extension made it. */
-export function onSettings(take: (settings: Settings) => void): void {
+export function onSettings(take: (settings: Settings, before: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    const result = v.safeParse(schema, changes[KEY]?.newValue);
-    if (result.success) take(result.output);
+    const after = v.safeParse(schema, changes[KEY]?.newValue);
+    const before = v.safeParse(schema, changes[KEY]?.oldValue);
+    if (after.success) take(after.output, before.success ? before.output : DEFAULTS);
   });
 }
 

@@ -8,8 +8,13 @@ interface Extension {
 /** Asks the background to bring the engine into this frame. */
 export function wake(): void {
   const api = globalThis as unknown as { browser?: Extension; chrome: Extension };
-  const { runtime } = api.browser ?? api.chrome;
+  // An <img id="browser"> of the page is no extension.
+  const { runtime } = api.browser?.runtime ? api.browser : api.chrome;
   const request: Request = { name: "wake" };
-  // Nothing is there to answer where the extension has just been updated or removed: then nothing is to be done.
-  Promise.resolve(runtime.sendMessage(request)).catch(() => undefined);
+  try {
+    // Nobody answers where the extension has just been updated or removed: then nothing is to be done.
+    runtime.sendMessage(request).catch(() => undefined);
+  } catch {
+    // So it is said in Chromium.
+  }
 }

@@ -55,8 +55,8 @@ const orderSchema = v.variant("name", [
     name: v.literal("settings"),
     settings: v.strictObject({ on: v.boolean(), show: v.picklist(WEIGHTS) }),
   }),
-  v.strictObject({ name: v.literal("next") }),
-  v.strictObject({ name: v.literal("previous") }),
+  /** Go on (1) or back (-1): from where the reader is, or to the first or last of the frame. */
+  v.strictObject({ name: v.literal("step"), direction: v.picklist([1, -1]), from: v.picklist(["here", "edge"]) }),
   v.strictObject({ name: v.literal("close") }),
 ]);
 export type Order = v.InferOutput<typeof orderSchema>;
@@ -86,8 +86,8 @@ export interface OrderResults {
   summary: PageSummary;
   jump: boolean;
   settings: null;
-  next: null;
-  previous: null;
+  /** Whether there was a further one. */
+  step: boolean;
   close: null;
 }
 

@@ -12,10 +12,20 @@ export interface CardSessionProps {
   script: "hans" | "hant";
   fetchEntry: (id: string) => Promise<Entry | null>;
   onOpenSpeech: (quote: QuoteInWords) => void;
+  onCopy: (text: string) => void;
   onClose: () => void;
 }
 
-export function CardSession({ term, surface, sentence, script, fetchEntry, onOpenSpeech, onClose }: CardSessionProps) {
+export function CardSession({
+  term,
+  surface,
+  sentence,
+  script,
+  fetchEntry,
+  onOpenSpeech,
+  onCopy,
+  onClose,
+}: CardSessionProps) {
   const [trail, setTrail] = useState<readonly string[]>(term === null ? [] : [term]);
   const [content, setContent] = useState<CardContent>(
     term === null ? { state: "unknown", surface, sentence } : { state: "loading", surface },
@@ -47,6 +57,7 @@ export function CardSession({ term, surface, sentence, script, fetchEntry, onOpe
       onBack={() => setTrail(trail.slice(0, -1))}
       onTerm={(next) => setTrail([...trail, next])}
       onOpenSpeech={onOpenSpeech}
+      onCopy={onCopy}
       onClose={onClose}
     />
   );

@@ -1,6 +1,6 @@
 /** The explanation at the cursor: one formulation, in a shadow root on a page that knows nothing of it. */
 import type { ComponentChildren, Ref } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import { CategoryLabel } from "./category.tsx";
 import { EntryBody } from "./entry.tsx";
@@ -31,19 +31,15 @@ export interface CardProps {
 
 export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech, onClose, onCopy }: CardProps) {
   const headingId = useId();
-  const heading = useFocusOnChange(content.state === "entry" ? content.entry.term.id : content.surface);
+  const { card, heading, inPlace } = useFollowingFocus(content);
   return (
     <div
+      ref={card}
       class="tifa-card"
       role="dialog"
       tabIndex={-1}
       aria-labelledby={headingId}
       aria-busy={content.state === "loading"}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.isComposing) return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <div class="card-bar">
         {canGoBack && (
@@ -52,7 +48,7 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
             class="icon-button"
             aria-label={words.card.back}
             title={words.card.back}
-            onClick={onBack}
+            onClick={() => inPlace(onBack)}
           >
             <BackIcon />
           </button>
@@ -81,7 +77,7 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
             script={script}
             headingId={headingId}
             headingRef={heading}
-            onTerm={onTerm}
+            onTerm={(id) => inPlace(() => onTerm(id))}
             onOpenSpeech={onOpenSpeech}
           />
         ) : (
@@ -132,16 +128,35 @@ function Bare({ surface, script, headingId, headingRef, children }: BareProps) {
   );
 }
 
-/** Moves the focus to the headword when the subject changes under a reader who was inside the card; else it would be lost. */
-function useFocusOnChange(subject: string): Ref<HTMLHeadingElement> {
+/**
+ * The focus of a reader who is in the card and opens another term in place: what they chose it with goes, and they are to find
+ * themselves at its headword. A card takes the focus by nothing else; it opens under the pointer of people who type elsewhere.
+ */
+function useFollowingFocus(content: CardContent) {
+  const card = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const before = useRef(subject);
-  useEffect(() => {
-    if (before.current === subject) return;
-    before.current = subject;
-    heading.current?.focus({ preventScroll: true });
-  }, [subject]);
-  return heading;
+  /** What stood in the card when another term was asked for. */
+  const left = useRef<CardContent>(undefined);
+  useLayoutEffect(() => {
+    if (left.current === undefined || left.current === content) return;
+    left.current = undefined;
+    // They may have gone elsewhere while it was on its way.
+    if (hasFocus(card.current!)) heading.current?.focus({ preventScroll: true });
+  }, [content]);
+  const inPlace = (open: () => void): void => {
+    if (hasFocus(card.current!)) {
+      left.current = content;
+      // Held by what stays: a button that vanishes would drop it on the page.
+      card.current!.focus({ preventScroll: true });
+    }
+    open();
+  };
+  return { card, heading, inPlace };
+}
+
+function hasFocus(card: HTMLElement): boolean {
+  const { activeElement } = card.getRootNode() as Document | ShadowRoot;
+  return card.contains(activeElement);
 }
 
 const COPIED_MS = 1500;

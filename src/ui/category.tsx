@@ -9,3 +9,8 @@ export function CategoryLabel({ category }: { category: Category }) {
     </span>
   );
 }
+
+/** For screen readers, where only the hue tells the others. */
+export function UnseenCategory({ category }: { category: Category }) {
+  return <span class="unseen">, {words.category[category]}</span>;
+}

@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import type { TermLine } from "../lexicon/entry.ts";
 import type { FindingGroup } from "../protocol/messages.ts";
-import { Hanzi } from "./hanzi.tsx";
+import { UnseenCategory } from "./category.tsx";
+import { Hanzi, type Script } from "./hanzi.tsx";
 import { headwordIn, scriptOfSurface } from "./headword.ts";
 import { ExplainIcon, NextIcon, PreviousIcon } from "./icons.tsx";
 import { words } from "./words.ts";
@@ -16,9 +17,10 @@ export type PopupGroup = FindingGroup & {
 
 interface GroupRowProps {
   group: PopupGroup;
-  /** `n` counts the group's places from 0. */
-  onJump: (n: number) => void;
-  onExplain: (id: string) => void;
+  /** `n` counts the group's places from 0; `leave` for the page, or stay to go on from here. */
+  onJump: (n: number, leave: boolean) => void;
+  /** In the script that the page has it in. */
+  onExplain: (id: string, script: Script) => void;
 }
 
 export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
@@ -27,64 +29,74 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
   const [at, setAt] = useState<number>();
   const script = entry ? scriptOfSurface(surface, entry) : "hans";
   const name = entry ? headwordIn(script, entry) : surface;
-  const go = (n: number): void => {
+  const go = (n: number, leave: boolean): void => {
     const place = (n + places.length) % places.length;
     setAt(place);
-    onJump(place);
+    onJump(place, leave);
   };
   return (
     <li class="row" data-category={category}>
-      <button type="button" class="row-main" data-row title={words.popup.jumpHint} onClick={() => go(0)}>
+      <button type="button" class="row-main" data-row title={words.popup.jumpHint} onClick={() => go(0, true)}>
         <Hanzi song script={script} class="row-headword">
           {name}
         </Hanzi>{" "}
         <span class={entry ? "row-rendering" : "row-rendering row-unknown"}>
           {entry?.rendering ?? words.popup.unknown}
         </span>
+        <UnseenCategory category={category} />
       </button>
-      <span class="row-steps">
-        {places.length > 1 && (
+      {places.length > 1 && (
+        <span class="row-steps">
           <button
             type="button"
             class="icon-button"
             aria-label={words.popup.previous(name)}
-            onClick={() => go((at ?? places.length) - 1)}
+            onClick={() => go((at ?? places.length) - 1, false)}
           >
             <PreviousIcon />
           </button>
-        )}
-        <span class="row-count" aria-live="polite">
-          {at === undefined || places.length === 1 ? (
-            <>
-              <span aria-hidden="true">{words.number(places.length)}</span>
-              <span class="unseen">{words.popup.placesLabel(places.length)}</span>
-            </>
-          ) : (
-            words.popup.placeOf(at + 1, places.length)
-          )}
-        </span>
-        {places.length > 1 && (
           <button
             type="button"
             class="icon-button"
             aria-label={words.popup.next(name)}
-            onClick={() => go((at ?? -1) + 1)}
+            onClick={() => go((at ?? -1) + 1, false)}
           >
             <NextIcon />
           </button>
-        )}
-      </span>
+        </span>
+      )}
+      <Count at={at} all={places.length} />
       {entry && (
         <button
           type="button"
           class="icon-button row-explain"
           aria-label={words.popup.explain(name)}
           title={words.popup.explainShort}
-          onClick={() => onExplain(entry.id)}
+          onClick={() => onExplain(entry.id, script)}
         >
           <ExplainIcon />
         </button>
       )}
     </li>
+  );
+}
+
+/** How many places there are, or which of them the reader is at. */
+function Count({ at, all }: { at: number | undefined; all: number }) {
+  return (
+    <span class="row-count">
+      {/* The longest that it may say keeps its room, so that the steppers stay under the pointer. */}
+      {all > 1 && <span class="row-count-room" data-room={words.popup.placeOf(all, all)} />}
+      <span aria-live="polite">
+        {at === undefined || all === 1 ? (
+          <>
+            <span aria-hidden="true">{words.number(all)}</span>
+            <span class="unseen">{words.popup.placesLabel(all)}</span>
+          </>
+        ) : (
+          words.popup.placeOf(at + 1, all)
+        )}
+      </span>
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 /** What was found on this page: how much, what, and the way to each place. */
 import { useMemo, useState } from "preact/hooks";
 import { GroupRow, type PopupGroup } from "./group-row.tsx";
+import type { Script } from "./hanzi.tsx";
 import { Segmented } from "./segmented.tsx";
 import { words } from "./words.ts";
 
@@ -15,8 +16,8 @@ type Order = (typeof ORDERS)[number]["value"];
 
 interface PageListProps {
   groups: readonly PopupGroup[];
-  onJump: (group: PopupGroup, n: number) => void;
-  onExplain: (id: string) => void;
+  onJump: (group: PopupGroup, n: number, leave: boolean) => void;
+  onExplain: (id: string, script: Script) => void;
 }
 
 export function PageList({ groups, onJump, onExplain }: PageListProps) {
@@ -41,7 +42,7 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
           <GroupRow
             key={`${group.frame} ${group.places[0]}`}
             group={group}
-            onJump={(n) => onJump(group, n)}
+            onJump={(n, leave) => onJump(group, n, leave)}
             onExplain={onExplain}
           />
         ))}

@@ -5,7 +5,9 @@ import type { Library } from "../lexicon/glossary.ts";
 import { indexTerms, search } from "../lexicon/search.ts";
 import type { Weight } from "../lexicon/term.ts";
 import type { FindingGroup } from "../protocol/messages.ts";
+import type { Script } from "./hanzi.tsx";
 import { Popup, type PopupGroup, type PopupPage } from "./popup.tsx";
+import { MOST_RESULTS } from "./search-results.tsx";
 
 export type FrameGroup = FindingGroup & { frame: number };
 
@@ -18,7 +20,8 @@ export interface PopupPort {
   setEnabled: (on: boolean) => Promise<PopupSettings>;
   setSite: (on: boolean) => Promise<PopupSettings>;
   setShow: (show: Weight) => Promise<PopupSettings>;
-  jump: (frame: number, place: number) => void;
+  /** `leave`: for the page, which closes a popup; else it only shows the place. */
+  jump: (frame: number, place: number, leave: boolean) => void;
   openSpeech: (quote: QuoteInWords) => void;
 }
 
@@ -45,8 +48,9 @@ export function PopupSession({
   const [page, setPage] = useState<PopupPage>({ state: "loading" });
   const [query, setQuery] = useState("");
   const [opened, setOpened] = useState<Entry | null>(null);
+  const [script, setScript] = useState<Script>("hans");
   const index = useMemo(() => indexTerms(library.glossary.terms), [library]);
-  const results = useMemo(() => search(index, query).map(termLine), [index, query]);
+  const results = useMemo(() => search(index, query, MOST_RESULTS).map(termLine), [index, query]);
   const lines = useMemo(() => new Map(library.glossary.terms.map((term) => [term.id, termLine(term)])), [library]);
 
   useEffect(() => {
@@ -87,12 +91,16 @@ export function PopupSession({
       onEnabled={(on) => change(port.setEnabled(on))}
       onSite={(on) => change(port.setSite(on))}
       onShow={(show) => change(port.setShow(show))}
-      onJump={(group, n) => port.jump(group.frame, group.places[n]!)}
+      onJump={(group, n, leave) => port.jump(group.frame, group.places[n]!, leave)}
       query={query}
       results={results}
       onQuery={setQuery}
       opened={opened}
-      onOpen={(id) => setOpened(entryOf(library, id) ?? null)}
+      script={script}
+      onOpen={(id, readIn) => {
+        setOpened(entryOf(library, id) ?? null);
+        setScript(readIn);
+      }}
       onBack={() => setOpened(null)}
       onOpenSpeech={port.openSpeech}
     />

@@ -5,7 +5,7 @@ import { WEIGHTS, type Weight } from "../lexicon/term.ts";
 import { CategoryLabel } from "./category.tsx";
 import { EntryBody } from "./entry.tsx";
 import type { PopupGroup } from "./group-row.tsx";
-import { Hanzi } from "./hanzi.tsx";
+import { Hanzi, type Script } from "./hanzi.tsx";
 import { BackIcon } from "./icons.tsx";
 import { PageList } from "./page-list.tsx";
 import { NoPageNotice, NothingFound, OffNotice, type NoPage } from "./popup-empty.tsx";
@@ -32,16 +32,21 @@ export interface PopupProps {
   onEnabled: (enabled: boolean) => void;
   onSite: (on: boolean) => void;
   onShow: (show: Weight) => void;
-  /** Show the place `group.places[n]`. */
-  onJump: (group: PopupGroup, n: number) => void;
+  /** Show the place `group.places[n]`, and `leave` for the page or stay. */
+  onJump: (group: PopupGroup, n: number, leave: boolean) => void;
   query: string;
   results: readonly TermLine[];
   onQuery: (query: string) => void;
   opened: Entry | null;
-  onOpen: (id: string) => void;
+  /** The script that the opened entry is read in. */
+  script?: Script;
+  onOpen: (id: string, script: Script) => void;
   onBack: () => void;
   onOpenSpeech: (quote: QuoteInWords) => void;
 }
+
+/** The glossary's own script: a search has no page that would say another. */
+const IN_SEARCH: Script = "hans";
 
 export function Popup(props: PopupProps) {
   const { place = "popup", query, results, opened, onQuery, onOpen, onBack } = props;
@@ -77,7 +82,7 @@ export function Popup(props: PopupProps) {
             box={box}
             onFirst={() => {
               const first = results[0];
-              if (query.trim() !== "" && first) onOpen(first.id);
+              if (query.trim() !== "" && first) onOpen(first.id, IN_SEARCH);
             }}
           />
         </header>
@@ -87,7 +92,7 @@ export function Popup(props: PopupProps) {
         </div>
         {query.trim() !== "" && (
           <div class="popup-scroll">
-            <SearchResults query={query} results={results} onOpen={onOpen} />
+            <SearchResults query={query} results={results} onOpen={(id) => onOpen(id, IN_SEARCH)} />
           </div>
         )}
       </div>
@@ -149,7 +154,7 @@ function ThisPage({ page, settings, onShow, onJump, onOpen }: PopupProps) {
   );
 }
 
-function OpenedEntry({ opened, onOpen, onBack, onOpenSpeech }: PopupProps & { opened: Entry }) {
+function OpenedEntry({ opened, script = "hans", onOpen, onBack, onOpenSpeech }: PopupProps & { opened: Entry }) {
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { id } = opened.term;
@@ -166,10 +171,10 @@ function OpenedEntry({ opened, onOpen, onBack, onOpenSpeech }: PopupProps & { op
       <div class="popup-scroll" key={id}>
         <EntryBody
           entry={opened}
-          script="hans"
+          script={script}
           headingId={headingId}
           headingRef={heading}
-          onTerm={onOpen}
+          onTerm={(related) => onOpen(related, script)}
           onOpenSpeech={onOpenSpeech}
         />
       </div>

@@ -1,6 +1,7 @@
 /** Where the speeches have the term: each sentence verbatim, the term set off, and the way into the speech. */
 import { useState } from "preact/hooks";
 import type { QuoteInWords } from "../lexicon/entry.ts";
+import type { Bilingual } from "../lexicon/term.ts";
 import { excerptOf } from "./excerpt.ts";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { Phrase } from "./phrase.tsx";
@@ -17,13 +18,27 @@ interface QuotesProps {
 export function Quotes({ quotes, onOpenSpeech }: QuotesProps) {
   return (
     <ol class="quotes">
-      {quotes.slice(0, MOST).map((quote) => (
-        <li key={`${quote.speech} ${quote.start}`}>
-          <QuoteItem quote={quote} onOpen={() => onOpenSpeech(quote)} />
+      {bySpeech(quotes.slice(0, MOST)).map(({ speech, title, quotes: these }) => (
+        <li key={speech}>
+          <p class="quote-title song" lang="zh-Hans" title={title.en}>
+            {title.zh}
+          </p>
+          {these.map((quote) => (
+            <QuoteItem key={quote.start} quote={quote} onOpen={() => onOpenSpeech(quote)} />
+          ))}
         </li>
       ))}
     </ol>
   );
+}
+
+/** A speech is named once, over what it has to say; the speeches stand in the order of their best quotes. */
+function bySpeech(quotes: readonly QuoteInWords[]): { speech: string; title: Bilingual; quotes: QuoteInWords[] }[] {
+  return [...Map.groupBy(quotes, ({ speech }) => speech)].map(([speech, these]) => ({
+    speech,
+    title: these[0]!.title,
+    quotes: these,
+  }));
 }
 
 function QuoteItem({ quote, onOpen }: { quote: QuoteInWords; onOpen: () => void }) {
@@ -45,7 +60,6 @@ function QuoteItem({ quote, onOpen }: { quote: QuoteInWords; onOpen: () => void 
         {to < sentence.length && <Cut />}
       </blockquote>
       <figcaption>
-        <span class="quote-title">{title.en}</span>
         <span class="quote-ways">
           <button type="button" class="link" aria-label={`${words.entry.openSpeech}: ${title.en}`} onClick={onOpen}>
             {words.entry.openSpeech}

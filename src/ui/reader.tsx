@@ -4,31 +4,26 @@ import type { Speech } from "../lexicon/speech.ts";
 import type { Bilingual } from "../lexicon/term.ts";
 import { Mixed } from "./mixed.tsx";
 import { linesOf, type SpeechLine } from "./speech-lines.ts";
+import { targetIn, type ReaderTarget } from "./target.ts";
 import { words } from "./words.ts";
-
-/** UTF-16 code units of the speech's text. */
-export interface ReaderTarget {
-  start: number;
-  end: number;
-  sentenceStart: number;
-  sentenceEnd: number;
-}
 
 export interface ReaderProps {
   speeches: readonly { id: string; title: Bilingual }[];
   /** Null if the address names none that there is. */
   speech: Speech | null;
+  /** As the address has it; the speech may have no such place. */
   target: ReaderTarget | null;
   onSpeech: (id: string) => void;
   onCopyLink: () => Promise<void>;
   onCopyQuotation: (text: string) => Promise<void>;
   hrefOf: (id: string) => string;
-  /** The text is in the document: after mount, and whenever the speech or the target is another. */
-  onReady?: (root: HTMLElement) => void;
+  /** The text is in the document: after mount, and whenever the speech or the target is another; a target that it has. */
+  onReady?: (root: HTMLElement, target: ReaderTarget | null) => void;
 }
 
 export function Reader(props: ReaderProps) {
-  const { speeches, speech, target, onReady } = props;
+  const { speeches, speech, onReady } = props;
+  const target = speech && targetIn(speech.text, props.target);
   const text = useRef<HTMLDivElement>(null);
   // Kept aside: a new closure is no new text.
   const ready = useRef(onReady);
@@ -36,7 +31,7 @@ export function Reader(props: ReaderProps) {
     ready.current = onReady;
   }, [onReady]);
   useLayoutEffect(() => {
-    if (text.current) ready.current?.(text.current);
+    if (text.current) ready.current?.(text.current, target);
   }, [speech, target]);
   return (
     <div class="reader">
@@ -44,7 +39,7 @@ export function Reader(props: ReaderProps) {
       <main class="reader-main">
         {speech ? (
           <>
-            <Bar {...props} speech={speech} />
+            <Bar {...props} speech={speech} target={target} isLost={props.target !== null && target === null} />
             <article class="speech" aria-label={speech.title.en}>
               <SpeechHead speech={speech} />
               <div class="speech-text song" lang="zh-Hans" ref={text}>
@@ -102,17 +97,29 @@ function SpeechList({ speeches, current, onSpeech, hrefOf }: SpeechListProps) {
   );
 }
 
-/** Always there and always as high, so that the text does not move when a target comes or goes. */
-function Bar({ speech, target, onCopyLink, onCopyQuotation }: ReaderProps & { speech: Speech }) {
+interface BarProps extends Pick<ReaderProps, "target" | "onCopyLink" | "onCopyQuotation"> {
+  speech: Speech;
+  /** A place was asked for that the speech does not have. */
+  isLost: boolean;
+}
+
+/** Always there, so that the text does not move when a target comes or goes. */
+function Bar({ speech, target, isLost, onCopyLink, onCopyQuotation }: BarProps) {
   if (!target) {
     return (
       <div class="reader-bar">
-        {/* A running head, as in a book. */}
-        <p class="reader-bar-title">
-          <span lang="zh-Hans" class="song">
-            {speech.title.zh}
-          </span>
-        </p>
+        {isLost ? (
+          <p class="reader-bar-lost" role="status">
+            {words.reader.noPlace}
+          </p>
+        ) : (
+          // A running head, as in a book.
+          <p class="reader-bar-title">
+            <span lang="zh-Hans" class="song">
+              {speech.title.zh}
+            </span>
+          </p>
+        )}
       </div>
     );
   }
@@ -122,20 +129,33 @@ function Bar({ speech, target, onCopyLink, onCopyQuotation }: ReaderProps & { sp
       <p class="reader-bar-title" title={sentence}>
         {words.reader.openedAt}:{" "}
         <span lang="zh-Hans" class="song">
-          «{sentence}»
+          {quoted(sentence)}
         </span>
       </p>
       <span class="reader-bar-ways">
         <CopyButton label={words.reader.copyLink} onCopy={onCopyLink} />
-        <CopyButton label={words.reader.copyQuotation} onCopy={() => onCopyQuotation(quotation(sentence, speech))} />
+        <CopyButton
+          label={words.reader.copyQuotation}
+          onCopy={() => onCopyQuotation(quotation(sentence, target, speech))}
+        />
       </span>
     </div>
   );
 }
 
 /** The sentence with its source, as notes and footnotes have it. */
-function quotation(sentence: string, { title }: Pick<Speech, "title">): string {
-  return `“${sentence}”\n——《${title.zh}》 (${title.en})`;
+function quotation(sentence: string, { start }: ReaderTarget, { text, title }: Speech): string {
+  const paragraph = linesOf(text, title.zh).filter((line) => line.start <= start).length;
+  return `${quoted(sentence)}\n——《${title.zh}》 (${title.en}), ¶ ${paragraph}`;
+}
+
+const SWAPPED: Readonly<Record<string, string>> = { "“": "‘", "”": "’", "‘": "“", "’": "”" };
+
+/** In quotation marks; its own change places with those inside them, as Chinese sets quotations in quotations. */
+function quoted(sentence: string): string {
+  // Between Latin letters ’ is an apostrophe.
+  const inside = sentence.replace(/[“”‘]|(?<![a-z])’|’(?![a-z])/gi, (mark) => SWAPPED[mark]!);
+  return `“${inside}”`;
 }
 
 const SAID_MS = 2000;

@@ -37,7 +37,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
 function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
   return (
     <span class="rendering-kind" title={words.entry.kind[kind]}>
-      {words.entry.shortKind[kind]}
+      <span class="rendering-kind-word">{words.entry.shortKind[kind]}</span>
       {source !== undefined && (
         <>
           , <Mixed text={source} />

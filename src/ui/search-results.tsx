@@ -1,8 +1,12 @@
 /** The entries that a query may mean, the likeliest first. */
 import type { TermLine } from "../lexicon/entry.ts";
+import { UnseenCategory } from "./category.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { Notice } from "./popup-empty.tsx";
 import { words } from "./words.ts";
+
+/** As many as are searched for; where there are so many, there may be more. */
+export const MOST_RESULTS = 50;
 
 interface SearchResultsProps {
   query: string;
@@ -14,10 +18,11 @@ export function SearchResults({ query, results, onOpen }: SearchResultsProps) {
   if (results.length === 0) {
     return <Notice title={words.popup.noResults} hint={words.popup.noResultsHint} parts={{ query: query.trim() }} />;
   }
+  const more = results.length === MOST_RESULTS;
   return (
     <section class="search-results" aria-label={words.popup.search}>
-      <p class="unseen" role="status">
-        {words.popup.results(results.length)}
+      <p class={more ? "results-more" : "unseen"} role="status">
+        {more ? words.popup.firstResults(MOST_RESULTS) : words.popup.results(results.length)}
       </p>
       <ol class="rows">
         {results.map((line) => (
@@ -30,6 +35,7 @@ export function SearchResults({ query, results, onOpen }: SearchResultsProps) {
                 {line.pinyin}
               </span>{" "}
               <span class="row-rendering">{line.rendering}</span>
+              <UnseenCategory category={line.category} />
             </button>
           </li>
         ))}

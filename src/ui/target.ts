@@ -1,6 +1,21 @@
 /** The place in a speech that its reader was opened at: a wash under the sentence, a stronger one under the term. */
-import type { ReaderTarget } from "./reader.tsx";
 import { spanToRange } from "./speech-range.ts";
+
+/** UTF-16 code units of the speech's text. */
+export interface ReaderTarget {
+  start: number;
+  end: number;
+  sentenceStart: number;
+  sentenceEnd: number;
+}
+
+/** `target` if `text` has such a place, a term in a sentence; an address may be of another version of the speech. */
+export function targetIn(text: string, target: ReaderTarget | null): ReaderTarget | null {
+  if (!target) return null;
+  const { start, end, sentenceStart, sentenceEnd } = target;
+  const inOrder = 0 <= sentenceStart && sentenceStart <= start && start < end && end <= sentenceEnd;
+  return inOrder && sentenceEnd <= text.length && text.slice(start, end).trim() !== "" ? target : null;
+}
 
 /** Names in the document's highlight registry; reader.css says what they look like. */
 const SENTENCE = "tifa-sentence";

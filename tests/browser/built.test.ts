@@ -139,6 +139,10 @@ describe.each([
     expect(target.y).toBeLessThan(height);
     // Marked by the same engine.
     await until("marks in the reader", async () => (await marksOf(reader)).some(({ name }) => name === "tifa-numeral"));
+    // With the reader open, which listens too, a new page still gets its answers from the background.
+    const other = await driver.open("plain.txt");
+    await markOf(other, "四个意识");
+    await other.close();
     await reader.close();
     await page.bringToFront();
     await page.press("Escape");
@@ -292,6 +296,90 @@ describe.each([
     await strict.move(x, y);
     await cardOf(strict, "sì gè yì shí");
     await strict.close();
+  });
+
+  describe("a page that stands in the way", () => {
+    let hostile: Tab;
+    beforeAll(async () => {
+      hostile = await driver.open("hostile.html");
+      await markOf(hostile, "两个确立");
+    });
+    afterAll(() => hostile?.close());
+
+    test("whose form hides the tree's own properties is read, changed and explained", async () => {
+      const { x, y } = await markOf(hostile, "四个意识");
+      await hostile.move(x + 30, y + 40);
+      await hostile.move(x, y);
+      await cardOf(hostile, "sì gè yì shí");
+      await hostile.press("Escape");
+      await noCard(hostile);
+      expect(await isUntouched(hostile)).toBe(true);
+      await hostile.evaluate(`document.getElementById("inside").firstChild.data = "表单里改成了“三个务必”。"`);
+      await markOf(hostile, "三个务必");
+    });
+
+    test("hears nothing of Tifa", async () => {
+      expect(await hostile.evaluate<string[]>("window.heard")).toEqual([]);
+    });
+
+    test("whose user is writing keeps the focus, whatever is pointed at meanwhile", async () => {
+      await hostile.evaluate(`document.getElementById("field").focus()`);
+      const { x, y } = await markOf(hostile, "高质量发展");
+      await hostile.move(x + 30, y + 40);
+      await hostile.move(x, y);
+      await cardOf(hostile, "gāo zhì liàng");
+      await hostile.press("a");
+      expect(await hostile.evaluate<string>(`document.getElementById("field").value`)).toBe("a");
+      await hostile.press("Escape");
+      await noCard(hostile);
+      expect(await hostile.evaluate<string>("document.activeElement.id")).toBe("field");
+    });
+
+    test("text that becomes an editor loses its marks", async () => {
+      await markOf(hostile, "两个维护");
+      await hostile.evaluate(
+        `const p = document.getElementById("edited"); p.contentEditable = "true"; p.firstChild.data = "正在写的两个维护。"`,
+      );
+      await until("the mark to go", async () => !(await marksOf(hostile)).some((mark) => mark.text.includes("维护")));
+    });
+
+    test("rows that are appended are marked, and what is shown later is counted once", async () => {
+      await hostile.evaluate(
+        `for (const text of ["讲绿水青山就是金山银山。", "讲中国式现代化。"]) document.getElementById("list").append(Object.assign(document.createElement("li"), { textContent: text }))`,
+      );
+      await markOf(hostile, "中国式现代化");
+      await hostile.evaluate(
+        `document.getElementById("part").style.display = ""; document.getElementById("toggled").append("。")`,
+      );
+      await markOf(hostile, "政治三力");
+      const marks = await marksOf(hostile);
+      expect(marks.filter(({ text: surface }) => surface === "政治三力")).toHaveLength(1);
+    });
+
+    test("that is written anew is marked anew", async () => {
+      await hostile.evaluate(
+        `document.open(); document.write("<p>重写的页面，要深刻领悟“两个确立”的决定性意义，推动高质量发展。</p>"); document.close()`,
+      );
+      await markOf(hostile, "两个确立");
+    });
+  });
+
+  test("a click on a term keeps its card, and the wheel takes one away that was only pointed at", async () => {
+    const { x, y } = await markOf(page, "四个意识");
+    await page.move(x + 40, y + 60);
+    await page.click(x, y);
+    await cardOf(page, "sì gè yì shí");
+    await page.move(1250, 750);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect((await page.card())?.text).toContain("sì gè yì shí");
+    await page.press("Escape");
+    await noCard(page);
+    await page.move(x + 40, y + 60);
+    await page.move(x, y);
+    await cardOf(page, "sì gè yì shí");
+    await page.evaluate("scrollBy(0, 60)");
+    await noCard(page);
+    await page.evaluate("scrollTo(0, 0)");
   });
 
   test("plain text is marked too", async () => {

@@ -9,8 +9,10 @@ const ROOT = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "tifa-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** npm says in it where the user stands; here that is the folder of the test. */
+const { INIT_CWD: _, ...env } = process.env;
+
 function tifa(args: readonly string[], input: string | Buffer = "") {
-  const { INIT_CWD: _, ...env } = process.env;
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, "src/cli/main.ts"), ...args], {
     cwd: folder,
     input,
@@ -79,6 +81,16 @@ describe("annotate", () => {
       expect(texts.get(path as string)!.slice(start as number, end as number)).toBe(surface);
     }
     expect(new Set(found.map((row) => row["file"])).size).toBe(5);
+  });
+
+  test("a reader that has enough and goes away is no error", () => {
+    const name = file("long.txt", "四个意识、四个自信、两个维护。\n".repeat(20_000));
+    const { stderr, status } = spawnSync(
+      "sh",
+      ["-c", `"${process.execPath}" "${join(ROOT, "src/cli/main.ts")}" annotate ${name} --format jsonl | head -1`],
+      { cwd: folder, encoding: "utf8", env },
+    );
+    expect([stderr, status]).toEqual(["", 0]);
   });
 
   test("- is standard input", () => {

@@ -38,13 +38,14 @@ describe("orders", () => {
     { name: "summary" },
     { name: "jump", place: 3 },
     { name: "settings", settings: { on: true, show: "regular" } },
-    { name: "next" },
+    { name: "step", direction: -1, from: "here" },
   ])("%j is one", (message) => {
     expect(asOrder(message)).toEqual(message);
   });
 
   test.each([
     { name: "jump" },
+    { name: "step", direction: 2, from: "here" },
     { name: "jump", place: NaN },
     { name: "settings", settings: { on: true, show: "all" } },
     { name: "settings", settings: { on: 1, show: "regular" } },

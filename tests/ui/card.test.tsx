@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
+import { CardSession } from "../../src/ui/card-session.tsx";
 import { Card, type CardContent, type CardProps } from "../../src/ui/card.tsx";
 import { makeEntry, makeQuote, makeTerm } from "./entries.ts";
-import { click, mount, named, press, text } from "./mount.ts";
+import { click, mount, named, text } from "./mount.ts";
 import { termLine } from "../../src/lexicon/entry.ts";
 
 function card(content: CardContent, props: Partial<CardProps> = {}): HTMLElement {
@@ -53,6 +54,11 @@ describe("an entry", () => {
     );
     expect(text(root, ".rendering")).toEqual(["Two Upholds official, Government Work Report 2022"]);
     expect(text(root, ".renderings-other li")).toEqual(["two safeguards common"]);
+    expect(text(root, ".rendering-kind-word")).toEqual(["official", "common"]);
+  });
+
+  it("says last which glossary it is from", () => {
+    expect(text(entryCard(), ".entry-pack")).toEqual(["Glossary: Test pack"]);
   });
 
   it("numbers the members in both languages", () => {
@@ -187,6 +193,21 @@ describe("quotes", () => {
     expect(onOpenSpeech).toHaveBeenCalledExactlyOnceWith(quote);
   });
 
+  it("name a speech once, in Chinese, with its English at hand", () => {
+    const quotes = [
+      makeQuote("做到“两个维护”。", "两个维护", 0),
+      makeQuote("践行“两个维护”。", "两个维护", 0, { speech: "001", title: { en: "Another", zh: "发言" } }),
+      makeQuote("坚持“两个维护”。", "两个维护", 50),
+    ];
+    const root = entryCard(makeEntry({}, { counts, quotes }));
+    expect(text(root, ".quote-title")).toEqual(["讲话", "发言"]);
+    expect([...root.querySelectorAll(".quote-title")].map((title) => title.getAttribute("title"))).toEqual([
+      "A speech",
+      "Another",
+    ]);
+    expect(text(root, "blockquote")).toEqual(["做到“两个维护”。", "坚持“两个维护”。", "践行“两个维护”。"]);
+  });
+
   it("are missed in one line", () => {
     expect(text(entryCard(), ".attested")).toEqual(["In none of the speeches yet."]);
   });
@@ -209,13 +230,10 @@ describe("other states", () => {
 });
 
 describe("ways out", () => {
-  it("closes by its button and by Escape, but not while an input method composes", () => {
+  it("closes by its button", () => {
     const onClose = vi.fn<NonNullable<CardProps["onClose"]>>();
-    const root = entryCard(makeEntry(), { onClose });
-    click(named(root, "Close"));
-    press(root.querySelector("h2")!, "Escape", { isComposing: true });
-    press(root.querySelector("h2")!, "Escape");
-    expect(onClose).toHaveBeenCalledTimes(2);
+    click(named(entryCard(makeEntry(), { onClose }), "Close"));
+    expect(onClose).toHaveBeenCalledOnce();
   });
 
   it("goes back only where there is something to go back to", () => {
@@ -230,10 +248,78 @@ describe("ways out", () => {
     click(named(entryCard(makeEntry(), { onCopy }), "Copy"));
     expect(onCopy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
   });
+});
 
-  it("moves the focus to the headword when another term opens in place", () => {
-    entryCard();
-    const root = entryCard(makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" }));
+describe("the focus", () => {
+  const other = makeTerm({ id: "si-ge-yi-shi", headword: "四个意识" });
+  const first = makeEntry({}, { related: [termLine(other)] });
+
+  it("is left where it is when a card opens and when its entry comes", () => {
+    const outside = document.body.appendChild(document.createElement("input"));
+    outside.focus();
+    card({ state: "loading", surface: "两个维护" });
+    entryCard(first);
+    card({ state: "error", surface: "两个维护", message: "" });
+    expect(document.activeElement).toBe(outside);
+    outside.remove();
+  });
+
+  it("follows a reader in the card to a term opened in place, and back", () => {
+    const root = entryCard(first);
+    const related = named(root, "四个意识");
+    related.focus();
+    click(related);
+    const second: CardContent = { state: "entry", entry: makeEntry(other), surface: other.headword };
+    card(second, { canGoBack: true });
     expect(document.activeElement).toBe(root.querySelector("h2"));
+    const back = named(root, "Back");
+    back.focus();
+    click(back);
+    // The button goes before the entry comes.
+    card(second);
+    entryCard(first);
+    expect(document.activeElement).toBe(root.querySelector("h2"));
+  });
+
+  it("does not call back a reader who has gone elsewhere meanwhile", () => {
+    const outside = document.body.appendChild(document.createElement("input"));
+    const related = named(entryCard(first), "四个意识");
+    related.focus();
+    click(related);
+    outside.focus();
+    entryCard({ ...first, term: other }, { canGoBack: true });
+    expect(document.activeElement).toBe(outside);
+    outside.remove();
+  });
+});
+
+describe("a session", () => {
+  it("fetches the entry, opens others in place, and copies", async () => {
+    const other = makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" });
+    const entries = new Map([
+      ["liang-ge-wei-hu", makeEntry({}, { related: [termLine(other.term)] })],
+      ["si-ge-yi-shi", other],
+    ]);
+    const fetchEntry = async (id: string) => entries.get(id) ?? null;
+    const onCopy = vi.fn<(text: string) => void>();
+    const root = mount(
+      <CardSession
+        term="liang-ge-wei-hu"
+        surface="两个维护"
+        sentence="做到“两个维护”。"
+        script="hans"
+        fetchEntry={fetchEntry}
+        onOpenSpeech={vi.fn<CardProps["onOpenSpeech"]>()}
+        onCopy={onCopy}
+        onClose={vi.fn<CardProps["onClose"]>()}
+      />,
+    );
+    await vi.waitFor(() => click(named(root, "Copy")));
+    expect(onCopy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+    expect(document.activeElement).toBe(document.body);
+    click(named(root, "四个意识"));
+    await vi.waitFor(() => expect(text(root, "h2")).toEqual(["四个意识"]));
+    click(named(root, "Back"));
+    await vi.waitFor(() => expect(text(root, "h2")).toEqual(["两个维护"]));
   });
 });

@@ -71,11 +71,11 @@ describe("this page", () => {
     expect(text(root, ".row-count")[1]).toBe("2 / 3");
     click(named(root, "Previous place of 两个维护"));
     click(named(root, "Previous place of 两个维护"));
-    expect(onJump.mock.calls.map(([jumped, n]) => [jumped.surface, n])).toEqual([
-      ["两个维护", 0],
-      ["两个维护", 1],
-      ["两个维护", 0],
-      ["两个维护", 2],
+    expect(onJump.mock.calls.map(([jumped, n, leave]) => [jumped.surface, n, leave])).toEqual([
+      ["两个维护", 0, true],
+      ["两个维护", 1, false],
+      ["两个维护", 0, false],
+      ["两个维护", 2, false],
     ]);
   });
 
@@ -96,12 +96,20 @@ describe("this page", () => {
     expect(root.querySelectorAll(".row-steps button")).toHaveLength(0);
     expect(text(root, ".row-unknown")).toEqual(["Not in the glossary"]);
     click(named(root, /^Explain /));
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith(GROUPS[0]!.term);
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(GROUPS[0]!.term, "hans");
   });
 
-  it("shows a headword in the script of the page", () => {
+  it("shows a headword in the script of the page, and opens it in that", () => {
     const groups = [group("两个维护", [0], { surface: "兩個“維護”", entry: termLine(makeTerm()) })];
-    expect(text(popup({ page: { state: "ready", host: "h", groups } }), ".row-headword")).toEqual(["兩個維護"]);
+    const onOpen = vi.fn<PopupProps["onOpen"]>();
+    const root = popup({ page: { state: "ready", host: "h", groups }, onOpen });
+    expect(text(root, ".row-headword")).toEqual(["兩個維護"]);
+    click(named(root, "Explain 兩個維護"));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu", "hant");
+  });
+
+  it("says the category in words, too", () => {
+    expect(mains(popup())[0]!.textContent).toContain("Numeral formulation");
   });
 
   it("draws the first 200 of many, and all when asked", () => {
@@ -127,6 +135,14 @@ describe("switches", () => {
     click(named(root, "Everywhere", "label").querySelector("input")!);
     click(named(root, "On example.cn", "label").querySelector("input")!);
     expect([onEnabled.mock.calls, onSite.mock.calls]).toEqual([[[false]], [[false]]]);
+  });
+});
+
+describe("a page that is no site, as Tifa's own reader", () => {
+  it("is listed, without a switch of its own", () => {
+    const root = popup({ page: { state: "ready", host: "", groups: GROUPS } });
+    expect(text(root, ".switch")).toEqual(["Everywhere"]);
+    expect(mains(root)).toHaveLength(3);
   });
 });
 
@@ -170,6 +186,12 @@ describe("search", () => {
     expect(popup({ query: "zzz", results: [] }).querySelector(".notice")!.textContent).toContain("“zzz”");
   });
 
+  it("says that there may be more than it lists", () => {
+    const many = Array.from({ length: 50 }, (_, i) => termLine(makeTerm({ id: `t-${i}` })));
+    expect(text(popup({ query: "e", results: many.slice(1) }), "[role=status]")).toContain("49 entries");
+    expect(text(popup({ query: "e", results: many }), ".results-more")).toEqual(["The first 50; type more to narrow."]);
+  });
+
   it("opens the first result on Enter, but leaves Enter and Escape to an input method", () => {
     const onOpen = vi.fn<NonNullable<PopupProps["onOpen"]>>();
     const onQuery = vi.fn<NonNullable<PopupProps["onQuery"]>>();
@@ -178,7 +200,7 @@ describe("search", () => {
     press(box(root), "Escape", { isComposing: true });
     expect(onOpen).not.toHaveBeenCalled();
     press(box(root), "Enter");
-    expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu");
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu", "hans");
     expect(press(box(root), "Escape")).toBe(false);
     expect(onQuery).toHaveBeenCalledExactlyOnceWith("");
   });
@@ -223,5 +245,14 @@ describe("an opened entry", () => {
     expect(onBack).toHaveBeenCalledOnce();
     popup();
     expect(document.activeElement).toBe(explain);
+  });
+
+  it("is read in the script of its page, and so is what it leads to", () => {
+    const related = [termLine(makeTerm({ id: "b", headword: "两个确立", traditional: "兩個確立" }))];
+    const onOpen = vi.fn<PopupProps["onOpen"]>();
+    const root = popup({ opened: makeEntry({}, { related }), script: "hant", onOpen });
+    expect(text(root, "h2")).toEqual(["兩個維護"]);
+    click(named(root, "兩個確立"));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("b", "hant");
   });
 });

@@ -76,7 +76,7 @@ describe("the text", () => {
   it("is said to be ready once for every speech and target", () => {
     const onReady = vi.fn<NonNullable<ReaderProps["onReady"]>>();
     const root = reader({ onReady });
-    expect(onReady).toHaveBeenCalledExactlyOnceWith(root.querySelector(".speech-text"));
+    expect(onReady).toHaveBeenCalledExactlyOnceWith(root.querySelector(".speech-text"), null);
     reader({ onReady });
     expect(onReady).toHaveBeenCalledOnce();
     reader({ onReady, target: { start: 12, end: 14, sentenceStart: 11, sentenceEnd: 15 } });
@@ -151,12 +151,35 @@ describe("around the text", () => {
     const onCopyLink = vi.fn<() => Promise<void>>().mockResolvedValue();
     const onCopyQuotation = vi.fn<() => Promise<void>>().mockResolvedValue();
     const root = reader({ target, onCopyLink, onCopyQuotation });
-    expect(text(root, ".reader-bar-title")).toEqual(["Opened at: «同志们：»"]);
+    expect(text(root, ".reader-bar-title")).toEqual(["Opened at: “同志们：”"]);
     click(named(root, "Copy link to this sentence"));
     click(named(root, "Copy quotation with source"));
     expect(onCopyLink).toHaveBeenCalledOnce();
-    expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“同志们：”\n——《在县委全会上的讲话》 (A speech)");
+    expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“同志们：”\n——《在县委全会上的讲话》 (A speech), ¶ 2");
     await vi.waitFor(() => expect(text(root, ".copy-button-said")).toEqual(["Copied", "Copied"]));
+  });
+
+  it("sets quotation marks inside a quotation as Chinese does", () => {
+    const onCopyQuotation = vi.fn<ReaderProps["onCopyQuotation"]>().mockResolvedValue();
+    const sentence = "做到“两个维护”，读‘it’s’。";
+    const speech = { ...SPEECH, text: sentence };
+    const at = { start: 3, end: 7, sentenceStart: 0, sentenceEnd: sentence.length };
+    click(named(reader({ speech, target: at, onCopyQuotation }), "Copy quotation with source"));
+    expect(onCopyQuotation.mock.calls[0]![0]).toMatch(/^“做到‘两个维护’，读“it’s”。”\n.*¶ 1$/);
+  });
+
+  it.each([
+    ["beyond the text", { start: 900, end: 902, sentenceStart: 890, sentenceEnd: 910 }],
+    ["that ends beyond it", { ...target, sentenceEnd: TEXT.length + 1 }],
+    ["outside its sentence", { ...target, start: 0 }],
+    ["of nothing", { ...target, end: target.start }],
+    ["between paragraphs", { start: 9, end: 10, sentenceStart: 9, sentenceEnd: 11 }],
+  ])("says so where the speech has no such place: one %s", (_, lost) => {
+    const onReady = vi.fn<NonNullable<ReaderProps["onReady"]>>();
+    const root = reader({ target: lost, onReady });
+    expect(text(root, ".reader-bar")).toEqual(["That place is not in this version of the speech."]);
+    expect(root.querySelectorAll(".reader-bar button")).toHaveLength(0);
+    expect(onReady).toHaveBeenCalledExactlyOnceWith(root.querySelector(".speech-text"), null);
   });
 
   it("keeps the bar where there is no target", () => {

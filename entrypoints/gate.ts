@@ -1,0 +1,21 @@
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { watchForChinese } from "../src/page/gate.ts";
+import { wake } from "../src/platform/wake.ts";
+
+/** The gate that runs here already, if one does; in the extension's own world, which the page can't see. */
+type World = typeof globalThis & { tifaGate?: { hasFound: boolean } };
+
+// Not a content script of WXT's: its wrapper tells every page of itself by a message and an event that bear the extension's id.
+export default defineUnlistedScript(() => {
+  const world: World = globalThis;
+  // An element of the page may have this id.
+  const before = Object.hasOwn(world, "tifaGate") ? world.tifaGate : undefined;
+  if (before?.hasFound) wake();
+  if (before) return;
+  const gate = { hasFound: false };
+  world.tifaGate = gate;
+  watchForChinese(document, () => {
+    gate.hasFound = true;
+    wake();
+  });
+});

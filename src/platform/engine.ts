@@ -1,0 +1,72 @@
+/** An engine's side of the protocol: a page that is there or not, as the settings say, and obeys orders while it is. */
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import type { FindingGroup, PageSettings } from "../protocol/messages.ts";
+import { obey } from "./messages.ts";
+
+/** What is ordered of a page. */
+export interface EnginePage {
+  settled: () => Promise<void>;
+  summary: () => FindingGroup[];
+  jump: (place: number) => boolean;
+  step: (direction: 1 | -1, from: "here" | "edge") => boolean;
+  close: () => void;
+  showOnly: (show: PageSettings["show"]) => void;
+  stop: () => void;
+}
+
+export interface Engine {
+  /** Starts the page; settings that were ordered in the meantime are newer than these. */
+  begin: (lexicon: Lexicon, settings: PageSettings) => void;
+  /** Stops the page and opens it anew: what it was opened for is another. */
+  restart: () => void;
+}
+
+/** Obeys from now on. `open` makes the page; it may call `restart` when its document has been written anew. */
+export function obeyFor(open: (lexicon: Lexicon, settings: PageSettings, restart: () => void) => EnginePage): Engine {
+  let lexicon: Lexicon | undefined;
+  let settings: PageSettings | undefined;
+  let page: EnginePage | undefined;
+
+  const apply = (): void => {
+    if (!lexicon || !settings) return;
+    if (!settings.on) {
+      page?.stop();
+      page = undefined;
+    } else if (page) {
+      page.showOnly(settings.show);
+    } else {
+      page = open(lexicon, settings, restart);
+    }
+  };
+  const restart = (): void => {
+    page?.stop();
+    page = undefined;
+    apply();
+  };
+
+  obey({
+    settings: ({ settings: ordered }) => {
+      settings = ordered;
+      apply();
+      return null;
+    },
+    summary: async () => {
+      await page?.settled();
+      return { on: page !== undefined, groups: page?.summary() ?? [] };
+    },
+    jump: ({ place }) => page?.jump(place) ?? false,
+    step: ({ direction, from }) => page?.step(direction, from) ?? false,
+    close: () => {
+      page?.close();
+      return null;
+    },
+  });
+  return {
+    restart,
+    begin: (loaded, asked) => {
+      lexicon = loaded;
+      settings ??= asked;
+      apply();
+    },
+  };
+}
