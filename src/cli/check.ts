@@ -21,7 +21,7 @@ export function check(): number {
     const all = glossary.terms.length;
     process.stdout.write(
       `${table(["category", "entries", ...WEIGHTS, "quoted"], rows)}\n\n` +
-        `${glossary.packs.length} pack, ${all} entries, ${speeches.length} speeches: nothing is wrong.\n`,
+        `${glossary.packs.length} ${glossary.packs.length === 1 ? "pack" : "packs"}, ${all} entries, ${speeches.length} speeches: nothing is wrong.\n`,
     );
     return 0;
   } catch (error) {

@@ -71,7 +71,11 @@ function inWords({ term, counts, verbs, quotes, related }: Entry): string {
     lines.push(`  Also: ${term.variants.map(({ form, kind }) => `${form} (${kind})`).join(", ")}`);
   if (related.length > 0) lines.push(`  See: ${related.map((other) => other.headword).join(", ")}`);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
-  lines.push(total === 0 ? "  In none of the speeches." : `  ${total} times in ${counts.length} of the speeches:`);
+  lines.push(
+    total === 0
+      ? "  In none of the speeches."
+      : `  ${total === 1 ? "Once" : `${total} times`} in ${counts.length} of the speeches:`,
+  );
   if (verbs.length > 0) lines.push(`  After ${verbs.map(({ verb, count }) => `${verb} (${count})`).join(", ")}`);
   lines.push(...quotes.map(({ sentence, speech, start }) => `    “${sentence}” (${speech}, at ${start})`));
   return lines.join("\n");
