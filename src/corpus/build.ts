@@ -80,10 +80,14 @@ function joinSpeeches(
 ): Speech[] {
   const textOf = new Map(speeches.map(({ path, text }) => [path.slice(path.lastIndexOf("/") + 1), text]));
   const joined: Speech[] = [];
+  const ids = new Set<string>();
   for (const { value, file, line } of take(parseSpeeches(speechIndex))) {
     const { file: name, ...about } = value;
     const text = textOf.get(name);
     textOf.delete(name);
+    if (ids.has(value.id))
+      problems.push({ file, line, entry: value.id, field: "id", message: "is the id of another speech too" });
+    ids.add(value.id);
     if (text === undefined) {
       problems.push({ file, line, entry: value.id, field: "file", message: `there is no ${name} beside the index` });
     } else {

@@ -1,10 +1,16 @@
 /** What a schema cannot see: that entries fit one another, their headwords and the corpus. */
 import { fold } from "../text/fold.ts";
+import { SCRIPT_PAIRS } from "../text/script-pairs.ts";
 import { countHan } from "../text/units.ts";
 import { formsOf, isFrameForm, keyOf } from "../lexicon/lexicon.ts";
 import type { Term } from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
 import type { EntrySource, Placed, RejectedSource } from "./source.ts";
+
+/** Characters that simplified script writes otherwise. 著, 乾 and 徵 are words of it too. */
+const TRADITIONAL = new Set(
+  [...SCRIPT_PAIRS].filter((character, i) => i % 2 === 0 && !"著乾徵藉瞭".includes(character)),
+);
 
 const NUMERALS = "一二三四五六七八九十";
 
@@ -17,6 +23,7 @@ export function checkTerms(rows: readonly Placed<EntrySource>[], terms: readonly
     problems.push({ file, line, entry: value.headword, field, message });
   };
   checkUnique(rows, terms, report);
+  checkDefinitions(rows, report);
   checkRelations(rows, report);
   rows.forEach((row, i) => checkForm(row, terms[i]!, report));
   return problems;
@@ -59,6 +66,19 @@ function checkUnique(rows: readonly Placed<EntrySource>[], terms: readonly Term[
   });
 }
 
+/** No two entries say the same: one of them would be a copy that nobody has filled in. */
+function checkDefinitions(rows: readonly Placed<EntrySource>[], report: Report): void {
+  const seen = new Map<string, string>();
+  for (const row of rows) {
+    for (const language of ["en", "zh"] as const) {
+      const text = row.value.definition[language];
+      const other = seen.get(text);
+      if (other !== undefined) report(row, `definition.${language}`, `is word for word that of ${other}`);
+      seen.set(text, row.value.headword);
+    }
+  }
+}
+
 /** Every related headword has an entry, and isn't the entry itself. */
 function checkRelations(rows: readonly Placed<EntrySource>[], report: Report): void {
   const headwords = new Set(rows.map((row) => row.value.headword));
@@ -74,11 +94,16 @@ function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
   const { headword, definition, members } = row.value;
   const han = countHan(headword);
   if (han < 2) report(row, "headword", "has fewer than two Han characters: it would be found everywhere");
-  if (isFrameForm(headword) !== (term.category === "frame") && isFrameForm(headword)) {
+  if (isFrameForm(headword) && term.category !== "frame") {
     report(row, "category", "a headword with … is a frame");
   }
-  const { units } = keyOf(headword);
-  if (units.length === 0) report(row, "headword", "has nothing that can be looked for");
+  for (const { form } of term.variants) {
+    if (countHan(form) < 2)
+      report(row, "variants", `${form} has fewer than two Han characters: it would be found everywhere`);
+  }
+  const traditional = [...headword].filter((character) => TRADITIONAL.has(character));
+  if (traditional.length > 0)
+    report(row, "headword", `${traditional.join("")} is traditional script; write it in simplified`);
   if (term.traditional.length !== headword.length) {
     report(row, "traditional", `${term.traditional} and ${headword} differ in length`);
   } else if (fold(term.traditional) !== fold(headword)) {

@@ -139,6 +139,21 @@ describe("problems name file, line, entry and field", () => {
     ],
     ["a headword of one character", ENTRY.replace("四个意识", "党"), /党, headword: has fewer than two Han/],
     [
+      "a variant of one character",
+      ENTRY.replace("  members", "  variants: [{ form: 四…, kind: short }]\n  members"),
+      /四个意识, variants: 四… has fewer than two Han/,
+    ],
+    [
+      "a headword in traditional script",
+      ENTRY.replace("headword: 四个意识", "headword: 四個意識"),
+      /四個意識, headword: 個識 is traditional script/,
+    ],
+    [
+      "a copied definition",
+      and(OTHER.replace("Two duties.", "Four kinds of awareness.")),
+      /两个维护, definition\.en: is word for word that of 四个意识/,
+    ],
+    [
       "a definition without its full stop",
       ENTRY.replace("四种意识。", "四种意识"),
       /四个意识, definition\.zh: should end with 。/,
@@ -151,6 +166,13 @@ describe("problems name file, line, entry and field", () => {
     const broken = sources();
     broken.speeches = [{ path: "b.txt", text: SPEECH }];
     expect(() => build(broken)).toThrow(/index\.yaml:1: a, file: there is no a\.txt[^]*b\.txt has no row/);
+  });
+
+  test("two speeches of one id", () => {
+    const twice = sources();
+    twice.speechIndex.text += `\n${twice.speechIndex.text.replace("a.txt", "b.txt")}`;
+    twice.speeches.push({ path: "b.txt", text: SPEECH });
+    expect(() => build(twice)).toThrow(/a, id: is the id of another speech too/);
   });
 
   test("all of them at once", () => {
