@@ -10,7 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), "tifa-cli-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** npm says in it where the user stands; here that is the folder of the test. */
-const { INIT_CWD: _, ...env } = process.env;
+const env = { ...process.env };
+delete env["INIT_CWD"];
 
 function tifa(args: readonly string[], input: string | Buffer = "") {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, "src/cli/main.ts"), ...args], {
@@ -34,7 +35,7 @@ const rows = (stdout: string): Record<string, unknown>[] =>
 
 describe("annotate", () => {
   test("one object a finding, with the fields of the contract in their order", () => {
-    const name = file("a.txt", "“四个意识”，以改革为抓手，五个必须。");
+    const name = file("a.txt", "“四个意识”，以改革为抓手，“五清三亮”。");
     const { stdout, status } = tifa(["annotate", name, "--format", "jsonl"]);
     expect(status).toBe(0);
     const found = rows(stdout);
@@ -42,7 +43,7 @@ describe("annotate", () => {
       ["四个意识", "term", "A", "四个意识"],
       ["以改革为抓手", "frame", "B", "以…为抓手"],
       ["抓手", "term", "A", "抓手"],
-      ["五个必须", "numeral", "A", null],
+      ["五清三亮", "numeral", "A", null],
     ]);
     for (const row of found) {
       expect(Object.keys(row)).toEqual([

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../../src/corpus/build.ts";
 import { readSeeds } from "../../src/cli/seeds.ts";
 import { detect } from "../../src/detect/detect.ts";
-import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { formsOf, loadLexicon } from "../../src/lexicon/lexicon.ts";
 
 const { library, lexicon: bytes } = build(readSeeds());
 const { glossary, speeches } = library;
@@ -20,6 +20,17 @@ test.each([
 ])("speech %s is the file as it came", (id, digest) => {
   const { text } = speeches.find((speech) => speech.id === id)!;
   expect(createHash("sha256").update(text, "utf8").digest("hex")).toBe(digest);
+});
+
+test("the second pack has formulations of nationwide currency, quoted only where the speeches have them", () => {
+  const common = glossary.terms.filter(({ pack }) => pack === "common-formulations");
+  expect(common.length).toBeGreaterThanOrEqual(800);
+  for (const headword of "三个代表 科学发展观 新质生产力 双循环 六稳 六保 房住不炒 人类命运共同体 三重一大".split(
+    " ",
+  )) {
+    expect(glossary.terms.some((term) => formsOf(term).includes(headword))).toBe(true);
+  }
+  expect(common.filter(({ id }) => !glossary.attestations[id]).length).toBeGreaterThan(700);
 });
 
 test("every quote is in its speech, and has the term in it", () => {
