@@ -25,10 +25,6 @@ export function attest(
 ): Record<string, Attestation> {
   const occurrences = new Map<string, Quote[]>();
   const sentencesOf = new Map(speeches.map((speech) => [speech.id, sentences(speech.text)]));
-  const wordings = speeches.map((speech) => ({
-    id: speech.id,
-    sentences: new Set(sentencesOf.get(speech.id)!.map(({ start, end }) => speech.text.slice(start, end))),
-  }));
   for (const speech of speeches) {
     const spans = sentencesOf.get(speech.id)!;
     const lastEnd = new Map<string, number>();
@@ -44,9 +40,7 @@ export function attest(
         end,
         sentenceStart: first.start,
         sentenceEnd: last.end,
-        alsoIn: wordings
-          .filter((other) => other.id !== speech.id && other.sentences.has(speech.text.slice(first.start, last.end)))
-          .map((other) => other.id),
+        alsoIn: [],
       };
       occurrences.set(id, [...(occurrences.get(id) ?? []), quote]);
     }
@@ -55,6 +49,7 @@ export function attest(
   for (const term of terms) {
     const quotes = occurrences.get(term.id);
     if (!quotes) continue;
+    noteShared(quotes, speeches);
     const counts: Record<string, number> = {};
     for (const { speech } of quotes) counts[speech] = (counts[speech] ?? 0) + 1;
     attestations[term.id] = {
@@ -64,6 +59,32 @@ export function attest(
     };
   }
   return attestations;
+}
+
+/** A passage of this many UTF-16 code units that two speeches have word for word was not written twice; nor was a whole sentence. */
+const SHARED = 24;
+
+/** Notes for each quote which speeches have the words around it too, as 000 and 001 have of each other. */
+function noteShared(quotes: readonly Quote[], speeches: readonly Speech[]): void {
+  const textOf = new Map(speeches.map((speech) => [speech.id, speech.text]));
+  for (const quote of quotes) {
+    for (const other of quotes) {
+      if (other.speech === quote.speech || quote.alsoIn.includes(other.speech)) continue;
+      const [a, b] = [textOf.get(quote.speech)!, textOf.get(other.speech)!];
+      const isSentence =
+        a.slice(quote.sentenceStart, quote.sentenceEnd) === b.slice(other.sentenceStart, other.sentenceEnd);
+      if (isSentence || sharedAround(a, quote.start, b, other.start) >= SHARED) quote.alsoIn.push(other.speech);
+    }
+  }
+}
+
+/** How long the stretch is that `a` around `i` and `b` around `j` have in common, within a line. */
+function sharedAround(a: string, i: number, b: string, j: number): number {
+  let before = 0;
+  while (i - before > 0 && a[i - before - 1] === b[j - before - 1] && a[i - before - 1] !== "\n") before++;
+  let after = 0;
+  while (i + after < a.length && a[i + after] === b[j + after] && a[i + after] !== "\n") after++;
+  return before + after;
 }
 
 /** What may stand between a verb and its term: 做到“两个维护”. */
@@ -103,13 +124,12 @@ function chosen(quotes: readonly Quote[], term: Term, speeches: readonly Speech[
     const spelled = members.length > 0 && members.every((member) => sentence.includes(member)) ? 1000 : 0;
     return spelled - Math.abs(sentence.length - BEST_LENGTH);
   };
-  const seen = new Set<string>();
-  const best = [...quotes]
-    .sort((a, b) => merit(b) - merit(a) || a.start - b.start)
-    .filter((quote) => {
-      const sentence = textOf.get(quote.speech)!.slice(quote.sentenceStart, quote.sentenceEnd);
-      return !seen.has(sentence) && seen.add(sentence);
-    });
+  const best: Quote[] = [];
+  for (const quote of [...quotes].sort((a, b) => merit(b) - merit(a) || a.start - b.start)) {
+    // One of two that have the same passage stands for both.
+    if (!best.some((other) => other.alsoIn.includes(quote.speech) && quote.alsoIn.includes(other.speech)))
+      best.push(quote);
+  }
   const rank = new Map<Quote, number>();
   const perSpeech = new Map<string, number>();
   for (const quote of best) {

@@ -19,7 +19,7 @@ export interface QuoteInWords extends Quote {
   title: Bilingual;
   /** The sentence, verbatim. */
   sentence: string;
-  /** Titles of the speeches that have this very sentence too. */
+  /** Titles of the speeches that have the words around the term too. */
   alsoInTitles: Bilingual[];
 }
 

@@ -23,7 +23,7 @@ export interface Quote {
   end: number;
   sentenceStart: number;
   sentenceEnd: number;
-  /** Other speeches that have this very sentence word for word: not an independent witness. */
+  /** Other speeches that have the words around the term too, word for word: no independent witnesses. */
   alsoIn: string[];
 }
 

@@ -117,7 +117,7 @@ export const words = {
       `${times(occurrences)} in ${speeches === 1 ? "one" : number(speeches)} of the speeches`,
     openSpeech: "Open in the speech",
     verbs: "After {verbs}",
-    alsoIn: "Also word for word in {titles}",
+    alsoIn: "The same passage, word for word, in {titles}",
     wholeSentence: "Whole sentence",
     shorter: "Shorter",
     related: "See also",

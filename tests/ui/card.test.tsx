@@ -188,7 +188,7 @@ describe("quotes", () => {
     const onOpenSpeech = vi.fn<NonNullable<CardProps["onOpenSpeech"]>>();
     const quote = makeQuote("做到“两个维护”。", "两个维护", 7, { alsoInTitles: [{ en: "Another", zh: "发言" }] });
     const root = entryCard(makeEntry({}, { counts, quotes: [quote] }), { onOpenSpeech });
-    expect(text(root, ".quote-also")).toEqual(["Also word for word in Another"]);
+    expect(text(root, ".quote-also")).toEqual(["The same passage, word for word, in Another"]);
     click(named(root, "Open in the speech: A speech"));
     expect(onOpenSpeech).toHaveBeenCalledExactlyOnceWith(quote);
   });
