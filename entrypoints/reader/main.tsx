@@ -20,40 +20,43 @@ const { speeches } = library;
 let begun = false;
 
 let textRoot: HTMLElement | undefined;
+let place: StaticRange | null = null;
 
 /** The text is marked by the engine that marks any page. */
-const engine = obeyFor(
-  (lexicon, { show }) =>
-    new Page({
-      root: textRoot!,
-      lexicon,
-      show,
-      cardStyle,
-      isAlive: () => true,
-      onReplaced: () => undefined,
-      renderCard: (container, subject, close) => {
-        render(
-          <CardSession
-            {...subject}
-            fetchEntry={async (id) => entryOf(library, id) ?? null}
-            onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
-              close();
-              go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
-            }}
-            onCopy={copyText}
-            onClose={close}
-          />,
-          container,
-        );
-        return () => render(null, container);
-      },
-    }),
-);
+const engine = obeyFor((lexicon, { show }) => {
+  const page = new Page({
+    root: textRoot!,
+    lexicon,
+    show,
+    cardStyle,
+    isAlive: () => true,
+    onReplaced: () => undefined,
+    renderCard: (container, subject, close) => {
+      render(
+        <CardSession
+          {...subject}
+          fetchEntry={async (id) => entryOf(library, id) ?? null}
+          onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
+            close();
+            go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+          }}
+          onCopy={copyText}
+          onClose={close}
+        />,
+        container,
+      );
+      return () => render(null, container);
+    },
+  });
+  // Next and previous start from the quotation.
+  if (place) void page.standAt(place.startContainer as Text, place.startOffset);
+  return page;
+});
 
 /** Marks `root`, and shows the place that the address names. */
 function ready(root: HTMLElement, target: ReaderTarget | null): void {
   textRoot = root;
-  showTarget(root, target);
+  place = showTarget(root, target);
   if (begun) engine.restart();
   else engine.begin(loadLexicon(bytes), settingsFor(location.href, settings));
   begun = true;

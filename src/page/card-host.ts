@@ -13,10 +13,11 @@ import {
   shift,
   size,
   type ClientRectObject,
+  type Placement,
   type Platform,
 } from "@floating-ui/core";
 import { isElement, parentElementOf, parentOrHostOf, styleOf } from "./dom.ts";
-import { rectsOf } from "./rects.ts";
+import { isOutOfView, rectsOf } from "./rects.ts";
 import type { Place } from "./scan.ts";
 
 /** Fills `container` with a card, and returns what empties it. */
@@ -28,9 +29,12 @@ export interface OpenCard {
   holds(x: number, y: number): boolean;
   /** Whether `event` came from the card. */
   sent(event: Event): boolean;
-  /** Gives the card all the height there is: the reader has turned to it. */
-  grow(): void;
-  /** Puts the card beside its term again, wherever that is now. */
+  /**
+   * Gives the card all the height there is, on the side where it stands: the reader has turned to it. Under a pointer that moves
+   * it doesn't grow away from its term, for then it would slide.
+   */
+  grow(under: "pointer" | "hand"): void;
+  /** Puts the card beside its term again, wherever that is now, and on whichever side has room. */
   follow(): void;
   isHidden(): boolean;
   hasFocus(): boolean;
@@ -118,19 +122,22 @@ function fill(host: HTMLElement, place: Place, style: string, render: RenderCard
   let tall = false;
   let closed = false;
   let hidden = false;
+  /** The side that the card stays on once the reader has turned to it. */
+  let side: Placement | undefined;
+  let isTurnedTo = false;
   const follow = async (): Promise<void> => {
-    const { top, bottom } = anchor.getBoundingClientRect();
-    hidden = bottom < 0 || top > innerHeight;
+    hidden = isOutOfView(place);
     // The side is chosen by the height that the card would like to have.
     container.style.maxHeight = `${tall ? TALL : SHORT}px`;
-    const { x, y } = await computePosition(anchor, container, {
+    const kept = isTurnedTo ? side : undefined;
+    const { x, y, placement } = await computePosition(anchor, container, {
       platform,
       strategy: "fixed",
-      placement: isVertical(place) ? "left-start" : "bottom-start",
+      placement: kept ?? (isVertical(place) ? "left-start" : "bottom-start"),
       middleware: [
         inline(),
         offset(GAP),
-        flip({ padding: MARGIN, fallbackStrategy: "bestFit" }),
+        ...(kept ? [] : [flip({ padding: MARGIN, crossAxis: false, fallbackStrategy: "bestFit" })]),
         shift({ padding: MARGIN }),
         size({
           padding: MARGIN,
@@ -141,9 +148,11 @@ function fill(host: HTMLElement, place: Place, style: string, render: RenderCard
       ],
     });
     if (closed) return;
+    side = placement;
     container.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     container.style.opacity = hidden ? "0" : "1";
-    container.style.pointerEvents = hidden ? "none" : "auto";
+    // What can't be seen is not to be reached by Tab either.
+    container.inert = hidden;
   };
   // Its height changes when the entry comes, and when one is opened in place.
   const sizes = new ResizeObserver(() => void follow());
@@ -157,15 +166,20 @@ function fill(host: HTMLElement, place: Place, style: string, render: RenderCard
       return !hidden && x >= left - GAP && x <= right + GAP && y >= top - GAP && y <= bottom + GAP;
     },
     sent: (event) => event.target === host,
-    grow: () => {
-      if (tall) return;
+    grow: (under) => {
+      isTurnedTo = true;
+      if (tall || (under === "pointer" && side?.startsWith("top"))) return;
       tall = true;
       void follow();
     },
-    follow: () => void follow(),
+    follow: () => {
+      isTurnedTo = false;
+      void follow();
+    },
     isHidden: () => hidden,
     hasFocus: () => root.activeElement !== null,
-    focus: () => container.querySelector<HTMLElement>("[role=dialog]")?.focus({ preventScroll: true }),
+    // The headword: it stands in what scrolls, so that the keys scroll the card and not the page.
+    focus: () => container.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }),
     close: () => {
       closed = true;
       sizes.disconnect();

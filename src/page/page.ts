@@ -132,6 +132,17 @@ export class Page {
     return place !== undefined;
   }
 
+  /** The reader stands at `offset` of `node`: next and previous start from there. */
+  async standAt(node: Text, offset: number): Promise<void> {
+    await this.settled();
+    const block = this.scan.blockAt(node);
+    const segment = block?.segments.find((candidate) => candidate.node === node);
+    if (!block || !segment) return;
+    const at = segment.start + offset;
+    const finding = block.findings.find(({ start, end }) => start <= at && at < end);
+    if (finding) this.current = { block, finding };
+  }
+
   close(): void {
     const { card, focusBefore } = this;
     if (!card) return;
@@ -203,7 +214,7 @@ export class Page {
       script: scriptOf(block.text),
     };
     this.card = openCard(place, cardStyle, (container) => renderCard(container, subject, () => this.close()));
-    if (this.stays) this.card.grow();
+    if (this.stays) this.card.grow("hand");
     if (how === "asked") this.card.focus();
   }
 
@@ -231,7 +242,11 @@ export class Page {
       event.stopImmediatePropagation();
       this.close();
     });
-    on("blur", () => clearTimeout(this.resting));
+    on("blur", () => {
+      clearTimeout(this.resting);
+      // The reader has turned to a frame, which has cards of its own; its keys don't reach this one.
+      if (document.activeElement instanceof HTMLIFrameElement) this.close();
+    });
   }
 
   /** Opens a card where the pointer comes to rest on a term; lets it go where the pointer has left both. */
@@ -241,7 +256,7 @@ export class Page {
     const { clientX: x, clientY: y } = event;
     const { card } = this;
     this.isPointerInCard = card?.sent(event) ?? false;
-    if (card && this.isPointerInCard) card.grow();
+    if (card && this.isPointerInCard) card.grow("pointer");
     if (card && !this.stays) {
       if (this.isOnCardOrTerm(card, x, y)) {
         clearTimeout(this.leaving);
@@ -268,7 +283,7 @@ export class Page {
     if (!place) return;
     if (this.card && isSame(place, this.card.place)) {
       this.stays = true;
-      this.card.grow();
+      this.card.grow("hand");
     } else {
       this.open(place, "clicked");
     }

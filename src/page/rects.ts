@@ -1,6 +1,6 @@
 /** Where a place is on the screen. All measures are CSS pixels of the viewport. */
 import { partsOf } from "./blocks.ts";
-import { parentElementOf, parentOrHostOf, shadowOf } from "./dom.ts";
+import { isElement, parentElementOf, parentOrHostOf, shadowOf, styleOf } from "./dom.ts";
 import type { Place } from "./scan.ts";
 
 /** The rectangles of a place's glyphs, one a line and a text node at least; none if it is not shown. */
@@ -15,6 +15,19 @@ export function rectsOf({ block, finding }: Place): DOMRect[] {
 
 export function holds({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** Whether the place is outside the window, or outside a box around it that cuts off what overflows. */
+export function isOutOfView(place: Place): boolean {
+  const [rect] = rectsOf(place);
+  if (!rect || rect.bottom <= 0 || rect.top >= innerHeight) return true;
+  for (let at: Node | null = place.block.segments[0]!.node; at; at = parentOrHostOf(at)) {
+    if (!isElement(at) || at === document.body || at === document.documentElement) continue;
+    if (!/auto|scroll|hidden|clip/.test(styleOf(at).overflowY)) continue;
+    const box = at.getBoundingClientRect();
+    if (rect.bottom <= box.top || rect.top >= box.bottom) return true;
+  }
+  return false;
 }
 
 /** Whether the place's beginning can be seen: inside the window, and nothing of the page over it. */

@@ -129,19 +129,26 @@ function Bare({ surface, script, headingId, headingRef, children }: BareProps) {
 }
 
 /**
- * The focus of a reader who is in the card and opens another term in place: what they chose it with goes, and they are to find
- * themselves at its headword. A card takes the focus by nothing else; it opens under the pointer of people who type elsewhere.
+ * The focus of a reader who is in the card: when they open another term in place, what they chose it with goes, and so does the
+ * headword when the entry comes; they are to find themselves at the headword again. A card takes the focus by nothing else; it
+ * opens under the pointer of people who type elsewhere.
  */
 function useFollowingFocus(content: CardContent) {
   const card = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   /** What stood in the card when another term was asked for. */
   const left = useRef<CardContent>(undefined);
+  const shown = useRef(content);
+  const wasAtHeading = useRef(false);
+  // Before the headword of what stood here goes.
+  if (shown.current !== content) wasAtHeading.current = isFocused(heading.current);
   useLayoutEffect(() => {
-    if (left.current === undefined || left.current === content) return;
-    left.current = undefined;
+    shown.current = content;
+    const wasLeft = left.current !== undefined && left.current !== content;
+    if (wasLeft) left.current = undefined;
     // They may have gone elsewhere while it was on its way.
-    if (hasFocus(card.current!)) heading.current?.focus({ preventScroll: true });
+    if ((wasLeft && hasFocus(card.current!)) || wasAtHeading.current) heading.current?.focus({ preventScroll: true });
+    wasAtHeading.current = false;
   }, [content]);
   const inPlace = (open: () => void): void => {
     if (hasFocus(card.current!)) {
@@ -152,6 +159,10 @@ function useFollowingFocus(content: CardContent) {
     open();
   };
   return { card, heading, inPlace };
+}
+
+function isFocused(element: HTMLElement | null): boolean {
+  return element !== null && (element.getRootNode() as Document | ShadowRoot).activeElement === element;
 }
 
 function hasFocus(card: HTMLElement): boolean {

@@ -49,8 +49,10 @@ export function PopupSession({
   const [query, setQuery] = useState("");
   const [opened, setOpened] = useState<Entry | null>(null);
   const [script, setScript] = useState<Script>("hans");
-  const index = useMemo(() => indexTerms(library.glossary.terms), [library]);
-  const results = useMemo(() => search(index, query, MOST_RESULTS).map(termLine), [index, query]);
+  const isSearching = query.trim() !== "";
+  // The popup opens faster without it.
+  const index = useMemo(() => (isSearching ? indexTerms(library.glossary.terms) : undefined), [library, isSearching]);
+  const results = useMemo(() => (index ? search(index, query, MOST_RESULTS).map(termLine) : []), [index, query]);
   const lines = useMemo(() => new Map(library.glossary.terms.map((term) => [term.id, termLine(term)])), [library]);
 
   useEffect(() => {

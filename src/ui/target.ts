@@ -24,12 +24,12 @@ const TERM = "tifa-target";
 /** Where on the screen the sentence comes to stand, as a share of the window's height. */
 const RESTING_PLACE = 0.3;
 
-/** Sets `target` off and scrolls to it, or takes the last one's setting-off away. False if the speech has no such place. */
-export function showTarget(root: HTMLElement, target: ReaderTarget | null): boolean {
+/** Sets `target` off and scrolls to it, or takes the last one's setting-off away. Returns the term's range, if there is one. */
+export function showTarget(root: HTMLElement, target: ReaderTarget | null): StaticRange | null {
   CSS.highlights.delete(SENTENCE);
   CSS.highlights.delete(TERM);
   const sentence = target && spanToRange(root, target.sentenceStart, target.sentenceEnd);
-  if (!sentence) return false;
+  if (!sentence) return null;
   CSS.highlights.set(SENTENCE, new Highlight(sentence));
   const term = spanToRange(root, target.start, target.end);
   if (term) CSS.highlights.set(TERM, new Highlight(term));
@@ -37,5 +37,5 @@ export function showTarget(root: HTMLElement, target: ReaderTarget | null): bool
   range.setStart(sentence.startContainer, sentence.startOffset);
   range.setEnd(sentence.endContainer, sentence.endOffset);
   window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight * RESTING_PLACE, behavior: "instant" });
-  return true;
+  return term;
 }

@@ -208,6 +208,8 @@ describe.each([
       expect((await marksOf(page)).filter(({ name }) => name === "tifa-pointed").map((mark) => mark.text)).toEqual([
         "四个自信",
       ]);
+      // The focus is in the card, whose entry came after it: the page's own element that has it is the card's host.
+      expect(await page.evaluate<boolean>("document.activeElement.matches('[popover]')")).toBe(true);
       await page.press("Escape");
       await noCard(page);
       expect(await isUntouched(page)).toBe(true);
@@ -380,6 +382,21 @@ describe.each([
     await page.evaluate("scrollBy(0, 60)");
     await noCard(page);
     await page.evaluate("scrollTo(0, 0)");
+  });
+
+  test("a card stays where it is when the pointer enters it, and the keys of one asked for are the card's", async () => {
+    const tall = await driver.open("sample.html");
+    const { x, y } = await markOf(tall, "第一议题");
+    await tall.move(x + 40, y + 60);
+    await tall.move(x, y);
+    const before = await (await cardOf(tall, "dì yī yì tí")).button("Close");
+    await tall.move(before[0] - 150, before[1] + 12);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const after = await (await cardOf(tall, "dì yī yì tí")).button("Close");
+    expect(Math.abs(after[1] - before[1])).toBeLessThan(3);
+    await tall.press("Escape");
+    await noCard(tall);
+    await tall.close();
   });
 
   test("plain text is marked too", async () => {
