@@ -1,5 +1,5 @@
 /** `tifa lookup QUERY`: entries by hanzi, pinyin or English; a longer passage is cut into words and these are looked up. */
-import { entryOf, type Entry } from "../lexicon/entry.ts";
+import { entryOf, occurrencesOf, type Entry } from "../lexicon/entry.ts";
 import type { Library } from "../lexicon/glossary.ts";
 import { formsOf, keyOf } from "../lexicon/lexicon.ts";
 import { indexTerms, search } from "../lexicon/search.ts";
@@ -17,7 +17,13 @@ export function lookup(query: string, format: (typeof LOOKUP_FORMATS)[number]): 
   const { library } = openLibrary(openJieba().tag);
   const entries = answer(library, query).map((term) => entryOf(library, term.id)!);
   if (format === "json") {
-    process.stdout.write(`${JSON.stringify(entries.map(flat), null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify(
+        entries.map((entry) => flat(library, entry)),
+        null,
+        2,
+      )}\n`,
+    );
   } else if (entries.length > 0) {
     process.stdout.write(`${entries.map(inWords).join("\n\n")}\n`);
   }
@@ -43,9 +49,9 @@ function partsOf(terms: readonly Term[], passage: string): Term[] {
   return [...new Set(words.flatMap((word) => search(index, word, 3)))].slice(0, MOST);
 }
 
-/** The entry as one record: the term's own fields first. */
-function flat({ term, packName, counts, verbs, quotes, related }: Entry) {
-  return { ...term, packName, counts, verbs, quotes, related };
+/** The entry as one record: the term's own fields first, and at the end every place in the corpus. */
+function flat(library: Library, { term, packName, counts, verbs, quotes, related }: Entry) {
+  return { ...term, packName, counts, verbs, quotes, related, occurrences: occurrencesOf(library, term.id) };
 }
 
 function inWords({ term, counts, verbs, quotes, related }: Entry): string {

@@ -50,10 +50,10 @@ export function attest(
     const quotes = occurrences.get(term.id);
     if (!quotes) continue;
     noteShared(quotes, speeches);
-    const counts: Record<string, number> = {};
-    for (const { speech } of quotes) counts[speech] = (counts[speech] ?? 0) + 1;
+    const places: Attestation["places"] = {};
+    for (const { speech, start, end } of quotes) (places[speech] ??= []).push([start, end]);
     attestations[term.id] = {
-      counts,
+      places,
       quotes: chosen(quotes, term, speeches),
       verbs: term.category === "frame" ? [] : verbsBefore(quotes, speeches, tag),
     };

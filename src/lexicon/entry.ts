@@ -1,4 +1,5 @@
 /** An entry as the reader sees it: the term with its quotes in words, its counts with titles, its relations with headwords. */
+import { sentenceAt, sentences } from "../text/sentences.ts";
 import type { Library } from "./glossary.ts";
 import type { Quote } from "./speech.ts";
 import type { Bilingual, Term } from "./term.ts";
@@ -34,6 +35,25 @@ export interface Entry {
   related: TermLine[];
 }
 
+/** One occurrence of a term in the corpus, in words. Offsets are UTF-16 code units of the speech. */
+export interface Occurrence extends Pick<Quote, "speech" | "start" | "end" | "sentenceStart" | "sentenceEnd"> {
+  sentence: string;
+}
+
+/** Every occurrence of `id` in the corpus, speech by speech and in order. */
+export function occurrencesOf({ glossary, speeches }: Library, id: string): Occurrence[] {
+  const places = glossary.attestations[id]?.places ?? {};
+  return speeches.flatMap(({ id: speech, text }) => {
+    if (!places[speech]) return [];
+    const spans = sentences(text);
+    return places[speech].map(([start, end]) => {
+      const sentenceStart = sentenceAt(spans, start)?.start ?? start;
+      const sentenceEnd = sentenceAt(spans, end - 1)?.end ?? end;
+      return { speech, start, end, sentenceStart, sentenceEnd, sentence: text.slice(sentenceStart, sentenceEnd) };
+    });
+  });
+}
+
 export function termLine(term: Term): TermLine {
   const { id, headword, traditional, pinyin, category, weight } = term;
   return { id, headword, traditional, pinyin, rendering: term.renderings[0]!.text, category, weight };
@@ -50,7 +70,7 @@ export function entryOf({ glossary, speeches }: Library, id: string): Entry | un
     term,
     packName: glossary.packs.find((pack) => pack.id === term.pack)!.name,
     counts: speeches
-      .map(({ id: speech, title }) => ({ speech, title, count: attestation?.counts[speech] ?? 0 }))
+      .map(({ id: speech, title }) => ({ speech, title, count: attestation?.places[speech]?.length ?? 0 }))
       .filter(({ count }) => count > 0),
     quotes: (attestation?.quotes ?? []).map((quote) => ({
       ...quote,

@@ -29,8 +29,8 @@ export interface Quote {
 
 /** What the corpus says of one term. */
 export interface Attestation {
-  /** Occurrences by speech id; speeches without any are left out. */
-  counts: Record<string, number>;
+  /** Start and end of every occurrence, in order, by speech id; speeches without any are left out. */
+  places: Record<string, [start: number, end: number][]>;
   /** At most five, chosen to show: different speeches first. */
   quotes: Quote[];
   /** Verbs that stand right before the term, the most frequent first: 做到 → 两个维护. */

@@ -151,6 +151,17 @@ describe("lookup", () => {
     }
   });
 
+  test("with every place in the corpus, each in its sentence", () => {
+    const [entry] = entries("四个意识");
+    const occurrences = entry!["occurrences"] as { speech: string; start: number; end: number; sentence: string }[];
+    const total = (entry!["counts"] as { count: number }[]).reduce((sum, { count }) => sum + count, 0);
+    expect(occurrences.length).toBe(total);
+    expect(total).toBeGreaterThan(2);
+    // Speech 002 spells it out without the label.
+    expect(occurrences.map(({ speech }) => speech)).toContain("002");
+    for (const { sentence } of occurrences) expect(sentence).toMatch(/四个意识|政治意识、大局意识/);
+  });
+
   test("a passage is cut into words, and these are looked up", () => {
     const found = entries("会上大家谈到了营商环境与招商引资等等").map((entry) => entry["headword"]);
     expect(found).toEqual(expect.arrayContaining(["营商环境", "招商引资"]));

@@ -38,9 +38,14 @@ describe("what the build adds", () => {
     expect(glossary.terms.map(({ related }) => related)).toEqual([["liang-ge-wei-hu"], ["si-ge-yi-shi"]]);
   });
 
-  test("attestations: counts, and every quote equal to its slice", () => {
-    const { counts, quotes } = glossary.attestations["si-ge-yi-shi"]!;
-    expect(counts).toEqual({ a: 2 });
+  test("attestations: every place, and every quote equal to its slice", () => {
+    const { places, quotes } = glossary.attestations["si-ge-yi-shi"]!;
+    expect(places).toEqual({
+      a: [
+        [3, 7],
+        [33, 37],
+      ],
+    });
     expect(quotes.map(({ start, end }) => SPEECH.slice(start, end))).toEqual(["四个意识", "四个意识"]);
     // The sentence that spells the members out comes first.
     expect(SPEECH.slice(quotes[0]!.sentenceStart, quotes[0]!.sentenceEnd)).toBe(
@@ -65,8 +70,12 @@ test("speeches take turns in the quotes, and a sentence that two share is quoted
       "c.txt": "四个意识。\n",
     }),
   ).library;
-  const { counts, quotes } = glossary.attestations["si-ge-yi-shi"]!;
-  expect(counts).toEqual({ a: 2, b: 1, c: 1 });
+  const { places, quotes } = glossary.attestations["si-ge-yi-shi"]!;
+  expect(Object.entries(places).map(([speech, at]) => [speech, at.length])).toEqual([
+    ["a", 2],
+    ["b", 1],
+    ["c", 1],
+  ]);
   expect(quotes.map(({ speech }) => speech)).toEqual(["a", "c", "a"]);
   expect(quotes.map(({ alsoIn }) => alsoIn)).toEqual([[], [], ["b"]]);
 });
