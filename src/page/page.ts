@@ -140,7 +140,8 @@ export class Page {
     if (!block || !segment) return;
     const at = segment.start + offset;
     const finding = block.findings.find(({ start, end }) => start <= at && at < end);
-    if (finding) this.current = { block, finding };
+    // Unless they have gone on in the meantime.
+    if (finding) this.current ??= { block, finding };
   }
 
   close(): void {

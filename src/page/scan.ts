@@ -107,6 +107,11 @@ export class Scan {
     const change = { added: [] as Container[], removed: [] as Container[] };
     const until = performance.now() + SLICE;
     this.digest(this.records.splice(0), change.removed);
+    // The document was written anew and its page is over: what is queued is nobody's any more.
+    if (this.options.signal.aborted) {
+      this.stop();
+      return;
+    }
     for (const container of this.queue) {
       this.queue.delete(container);
       if (isConnected(container)) this.read(container, change);
