@@ -19,8 +19,8 @@ export default defineBackground(() => {
       settings: settingsFor(tab?.url, await readSettings()),
     }),
     entry: async ({ id }) => entryOf(await readLibrary(), id) ?? null,
-    openSpeech: async ({ locator }) => {
-      await openReader(locator);
+    openSpeech: async ({ locator }, { tab }) => {
+      await openReader(locator, tab?.id);
       return null;
     },
   });

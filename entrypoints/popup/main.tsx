@@ -47,7 +47,7 @@ render(
         if (tab) void jump(tab, frame, place, leave);
       },
       openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
-        void openReader({ speech, start, end, sentenceStart, sentenceEnd }),
+        void openReader({ speech, start, end, sentenceStart, sentenceEnd }, inTab ? undefined : tab?.id),
     }}
   />,
   document.getElementById("root")!,

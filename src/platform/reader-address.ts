@@ -2,9 +2,10 @@
 import type { Locator } from "../protocol/messages.ts";
 import { browser } from "./browser.ts";
 
-/** Opens a speech at a sentence, in a tab of its own beside the one it was asked from. */
-export async function openReader(locator: Locator): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/reader.html${readerQuery(locator)}`) });
+/** Opens a speech at a sentence, in a tab of its own, which leads back to the one it was asked from when it is closed. */
+export async function openReader(locator: Locator, opener?: number): Promise<void> {
+  const url = browser.runtime.getURL(`/reader.html${readerQuery(locator)}`);
+  await browser.tabs.create({ url, ...(opener === undefined ? {} : { openerTabId: opener }) });
 }
 
 /** The reader's address from "?" on. `at` is the term, `in` its sentence: UTF-16 code units of the speech. */
