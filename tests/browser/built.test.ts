@@ -21,7 +21,7 @@ const noCard = (tab: Tab): Promise<boolean> => until("the card to close", async 
 describe.each([
   ["Chromium", driveChromium],
   ["Firefox", driveFirefox],
-] as const)("%s", (_, drive) => {
+] as const)("%s", (browser, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;
@@ -89,31 +89,33 @@ describe.each([
     expect(await page.card()).toBeUndefined();
   });
 
-  test("the commands go to the next term and the one before, open its card, and close it", async () => {
-    const { command } = driver;
-    if (!command) return;
-    const pointed = async (): Promise<string> =>
-      (await marksOf(page))
-        .filter(({ name }) => name === "tifa-pointed")
-        .map((mark) => mark.text)
-        .join("");
-    const goes = async (name: string): Promise<string> => {
-      const before = await pointed();
-      await page.bringToFront();
-      await command(name);
-      return until(`${name} to move on`, async () => {
-        const now = await pointed();
-        return now !== "" && now !== before && (await page.card()) ? now : undefined;
-      });
-    };
-    const first = await goes("next");
-    const second = await goes("next");
-    expect(second).not.toBe(first);
-    expect(await goes("previous")).toBe(first);
-    await command("close");
-    await noCard(page);
-    expect(await isUntouched(page)).toBe(true);
-  });
+  test.skipIf(browser === "Firefox")(
+    "the commands go to the next term and the one before, open its card, and close it",
+    async () => {
+      const command = driver.command!;
+      const pointed = async (): Promise<string> =>
+        (await marksOf(page))
+          .filter(({ name }) => name === "tifa-pointed")
+          .map((mark) => mark.text)
+          .join("");
+      const goes = async (name: string): Promise<string> => {
+        const before = await pointed();
+        await page.bringToFront();
+        await command(name);
+        return until(`${name} to move on`, async () => {
+          const now = await pointed();
+          return now !== "" && now !== before && (await page.card()) ? now : undefined;
+        });
+      };
+      const first = await goes("next");
+      const second = await goes("next");
+      expect(second).not.toBe(first);
+      expect(await goes("previous")).toBe(first);
+      await command("close");
+      await noCard(page);
+      expect(await isUntouched(page)).toBe(true);
+    },
+  );
 
   test("from the card into the speech, at the quoted sentence", async () => {
     const { x, y } = await markOf(page, "两个确立");
