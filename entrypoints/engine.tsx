@@ -8,6 +8,7 @@ import { isOrphaned } from "../src/platform/browser.ts";
 import { obeyFor } from "../src/platform/engine.ts";
 import { ask } from "../src/platform/messages.ts";
 import { CardSession } from "../src/ui/card-session.tsx";
+import { speak } from "../src/ui/words/language.ts";
 import cardStyle from "../src/ui/card-sheet.css?inline";
 
 /** Where an engine runs already; in the extension's own world, which the page can't see. */
@@ -20,32 +21,32 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
 
-  const engine = obeyFor(
-    (lexicon, { show }, restart) =>
-      new Page({
-        root: document,
-        lexicon,
-        show,
-        cardStyle,
-        isAlive: () => !isOrphaned(),
-        onReplaced: restart,
-        renderCard: (container, subject, close) => {
-          render(
-            <CardSession
-              {...subject}
-              fetchEntry={(id) => ask({ name: "entry", id })}
-              onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) =>
-                void ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } })
-              }
-              onCopy={copyText}
-              onClose={close}
-            />,
-            container,
-          );
-          return () => render(null, container);
-        },
-      }),
-  );
+  const engine = obeyFor((lexicon, { show, language }, restart) => {
+    speak(language);
+    return new Page({
+      root: document,
+      lexicon,
+      show,
+      cardStyle,
+      isAlive: () => !isOrphaned(),
+      onReplaced: restart,
+      renderCard: (container, subject, close) => {
+        render(
+          <CardSession
+            {...subject}
+            fetchEntry={(id) => ask({ name: "entry", id })}
+            onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) =>
+              void ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } })
+            }
+            onCopy={copyText}
+            onClose={close}
+          />,
+          container,
+        );
+        return () => render(null, container);
+      },
+    });
+  });
   ask({ name: "start" }).then(
     ({ lexicon, settings }) => engine.begin(loadLexicon(fromBase64(lexicon)), settings),
     (error: unknown) => {

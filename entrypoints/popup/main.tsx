@@ -12,12 +12,15 @@ import {
   type Settings,
 } from "../../src/platform/settings.ts";
 import { PopupSession, type PopupSettings } from "../../src/ui/popup-session.tsx";
+import { speak } from "../../src/ui/words/language.ts";
 import "../../src/ui/theme.css";
 import "../../src/ui/entry.css";
 import "../../src/ui/popup.css";
 
 const inTab = new URL(location.href).searchParams.has("tab");
 const [library, tab, stored] = await Promise.all([readLibrary(), tabLookedAt(location.href), readSettings()]);
+
+speak(settingsFor(tab?.url, stored).language);
 
 const forPopup = (settings: Settings): PopupSettings => ({
   enabled: settings.enabled,

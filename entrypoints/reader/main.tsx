@@ -10,6 +10,7 @@ import { readSettings, settingsFor } from "../../src/platform/settings.ts";
 import { CardSession } from "../../src/ui/card-session.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
 import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
+import { speak } from "../../src/ui/words/language.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/page/marks.css";
 import "../../src/ui/theme.css";
@@ -17,6 +18,7 @@ import "../../src/ui/reader.css";
 
 const [library, bytes, settings] = await Promise.all([readLibrary(), readLexicon(), readSettings()]);
 const { speeches } = library;
+speak(settingsFor(location.href, settings).language);
 let begun = false;
 
 let textRoot: HTMLElement | undefined;

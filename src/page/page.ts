@@ -92,7 +92,8 @@ export class Page {
     return this.scan.settled();
   }
 
-  showOnly(show: Weight): void {
+  /** From now on pages are marked so. */
+  obey({ show }: Pick<PageOptions, "show">): void {
     this.paint.showOnly(show);
     if (this.card && !this.paint.isShown(this.card.place.finding)) this.close();
   }

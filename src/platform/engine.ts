@@ -1,6 +1,7 @@
 /** An engine's side of the protocol: a page that is there or not, as the settings say, and obeys orders while it is. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { FindingGroup, PageSettings } from "../protocol/messages.ts";
+import type { FindingGroup } from "../protocol/messages.ts";
+import type { PageSettings } from "../protocol/page-settings.ts";
 import { obey } from "./messages.ts";
 
 /** What is ordered of a page. */
@@ -10,7 +11,7 @@ export interface EnginePage {
   jump: (place: number) => boolean;
   step: (direction: 1 | -1, from: "here" | "edge") => boolean;
   close: () => void;
-  showOnly: (show: PageSettings["show"]) => void;
+  obey: (settings: PageSettings) => void;
   stop: () => void;
 }
 
@@ -33,7 +34,7 @@ export function obeyFor(open: (lexicon: Lexicon, settings: PageSettings, restart
       page?.stop();
       page = undefined;
     } else if (page) {
-      page.showOnly(settings.show);
+      page.obey(settings);
     } else {
       page = open(lexicon, settings, restart);
     }

@@ -1,29 +1,64 @@
 /** What the user has set: one versioned object in the extension's local storage. */
 import * as v from "valibot";
-import { WEIGHTS } from "../lexicon/term.ts";
-import type { PageSettings } from "../protocol/messages.ts";
+import { languageFor, LANGUAGES } from "../protocol/language.ts";
+import { lookSchema, type PageSettings } from "../protocol/page-settings.ts";
 import { browser } from "./browser.ts";
 
 const KEY = "settings";
 
 const schema = v.object({
-  version: v.literal(1),
+  ...lookSchema.entries,
+  version: v.literal(2),
   /** Marks at all, anywhere. */
   enabled: v.boolean(),
   /** Hosts without marks. */
   offSites: v.array(v.string()),
-  /** The lightest weight that is marked. */
-  show: v.picklist(WEIGHTS),
+  /** Of the interface; "auto" is the browser's. */
+  language: v.picklist(["auto", ...LANGUAGES]),
 });
 export type Settings = v.InferOutput<typeof schema>;
 
-const DEFAULTS: Settings = { version: 1, enabled: true, offSites: [], show: "regular" };
+const DEFAULTS: Readonly<Settings> = {
+  version: 2,
+  enabled: true,
+  offSites: [],
+  show: "regular",
+  markStyle: "underline",
+  markStrength: "normal",
+  occurrences: "every",
+  pointing: "hover",
+  pointingKey: "Alt",
+  cardPlace: "card",
+  minimap: false,
+  definitions: "both",
+  theme: "auto",
+  muted: [],
+  language: "auto",
+};
+
+/** What each older version was written as, and how it becomes the next. */
+const MIGRATIONS: Readonly<Record<number, (stored: Record<string, unknown>) => Record<string, unknown>>> = {
+  // 1 had enabled, offSites and show.
+  1: (stored) => ({ ...DEFAULTS, ...stored, version: 2 }),
+};
+
+/** The settings in `stored`, of whichever version; undefined if they are none that can be read. */
+function parse(stored: unknown): Settings | undefined {
+  let settings = stored;
+  for (;;) {
+    const version = v.safeParse(v.object({ version: v.number() }), settings);
+    const migrate = version.success ? MIGRATIONS[version.output.version] : undefined;
+    if (!migrate) break;
+    settings = migrate(settings as Record<string, unknown>);
+  }
+  const result = v.safeParse(schema, settings);
+  return result.success ? result.output : undefined;
+}
 
 /** The settings as stored; the defaults where nothing is stored, or nothing that can be read. */
 export async function readSettings(): Promise<Settings> {
   const stored = await browser.storage.local.get(KEY);
-  const result = v.safeParse(schema, stored[KEY]);
-  return result.success ? result.output : { ...DEFAULTS };
+  return parse(stored[KEY]) ?? { ...DEFAULTS };
 }
 
 let writing: Promise<unknown> = Promise.resolve();
@@ -43,15 +78,19 @@ export function changeSettings(change: (settings: Settings) => Partial<Omit<Sett
 /** Calls `take` after each change, whichever part of the extension made it. */
 export function onSettings(take: (settings: Settings, before: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
-    const after = v.safeParse(schema, changes[KEY]?.newValue);
-    const before = v.safeParse(schema, changes[KEY]?.oldValue);
-    if (after.success) take(after.output, before.success ? before.output : DEFAULTS);
+    const after = parse(changes[KEY]?.newValue);
+    if (after) take(after, parse(changes[KEY]?.oldValue) ?? DEFAULTS);
   });
 }
 
 /** What the settings say of a page at `url`. */
-export function settingsFor(url: string | undefined, { enabled, offSites, show }: Settings): PageSettings {
-  return { on: enabled && !offSites.includes(siteOf(url)), show };
+export function settingsFor(url: string | undefined, settings: Settings): PageSettings {
+  const { version: _, enabled, offSites, language, ...look } = settings;
+  return {
+    ...look,
+    on: enabled && !offSites.includes(siteOf(url)),
+    language: language === "auto" ? languageFor(navigator.languages) : language,
+  };
 }
 
 /** With the site of `url` switched on or off. */

@@ -6,7 +6,8 @@
  */
 import * as v from "valibot";
 import type { Entry } from "../lexicon/entry.ts";
-import { CATEGORIES, WEIGHTS, type Weight } from "../lexicon/term.ts";
+import { CATEGORIES, WEIGHTS } from "../lexicon/term.ts";
+import { pageSettingsSchema, type PageSettings } from "./page-settings.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,200}$/));
@@ -20,14 +21,6 @@ const locatorSchema = v.strictObject({
   sentenceEnd: offset,
 });
 export type Locator = v.InferOutput<typeof locatorSchema>;
-
-/** What the reader of pages may turn, as the background hands it to the engine. */
-export interface PageSettings {
-  /** Marks at all, on this site. */
-  on: boolean;
-  /** The lightest weight that is marked: "regular" marks essential and regular ones. */
-  show: Weight;
-}
 
 const requestSchema = v.variant("name", [
   /** The gate found Chinese in this frame. */
@@ -51,10 +44,7 @@ const orderSchema = v.variant("name", [
   v.strictObject({ name: v.literal("summary") }),
   /** Show the occurrence `place` and open its card. */
   v.strictObject({ name: v.literal("jump"), place: offset }),
-  v.strictObject({
-    name: v.literal("settings"),
-    settings: v.strictObject({ on: v.boolean(), show: v.picklist(WEIGHTS) }),
-  }),
+  v.strictObject({ name: v.literal("settings"), settings: pageSettingsSchema }),
   /** Go on (1) or back (-1): from where the reader is, or to the first or last of the frame. */
   v.strictObject({ name: v.literal("step"), direction: v.picklist([1, -1]), from: v.picklist(["here", "edge"]) }),
   v.strictObject({ name: v.literal("close") }),

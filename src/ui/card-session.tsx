@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import { Card, type CardContent } from "./card.tsx";
-import { words } from "./words.ts";
+import { commonWords } from "./words/common.ts";
 
 export interface CardSessionProps {
   /** Null for a numeral formulation that the glossary lacks. */
@@ -44,9 +44,9 @@ export function CardSession({
         show(
           entry
             ? { state: "entry", entry, surface: trail.length === 1 ? surface : entry.term.headword }
-            : { state: "error", surface, message: words.entryGone },
+            : { state: "error", surface, message: commonWords.entryGone },
         ),
-      () => show({ state: "error", surface, message: words.extensionGone }),
+      () => show({ state: "error", surface, message: commonWords.extensionGone }),
     );
   }, [id, trail.length, surface, fetchEntry]);
   return (

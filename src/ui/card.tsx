@@ -8,7 +8,8 @@ import { langOf, type Script } from "./hanzi.tsx";
 import { headwordIn } from "./headword.ts";
 import { BackIcon, CloseIcon } from "./icons.tsx";
 import { PageSentence } from "./quotes.tsx";
-import { words } from "./words.ts";
+import { cardWords } from "./words/card.ts";
+import { commonWords } from "./words/common.ts";
 
 export type CardContent =
   | { state: "loading"; surface: string }
@@ -46,8 +47,8 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
           <button
             type="button"
             class="icon-button"
-            aria-label={words.card.back}
-            title={words.card.back}
+            aria-label={commonWords.back}
+            title={commonWords.back}
             onClick={() => inPlace(onBack)}
           >
             <BackIcon />
@@ -60,8 +61,8 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
           <button
             type="button"
             class="icon-button"
-            aria-label={words.card.close}
-            title={words.card.close}
+            aria-label={commonWords.close}
+            title={commonWords.close}
             onClick={onClose}
           >
             <CloseIcon />
@@ -82,21 +83,21 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
           />
         ) : (
           <Bare surface={content.surface} script={script} headingId={headingId} headingRef={heading}>
-            {content.state === "loading" && <p class="card-loading">{words.card.loading}</p>}
+            {content.state === "loading" && <p class="card-loading">{cardWords.loading}</p>}
             {content.state === "unknown" && (
               <>
-                <p class="card-unknown">{words.card.unknown}</p>
+                <p class="card-unknown">{cardWords.unknown}</p>
                 <figure class="quote">
                   <blockquote>
                     <PageSentence sentence={content.sentence} surface={content.surface} script={script} />
                   </blockquote>
-                  <figcaption>{words.card.unknownSentence}</figcaption>
+                  <figcaption>{cardWords.unknownSentence}</figcaption>
                 </figure>
               </>
             )}
             {content.state === "error" && (
               <p class="card-error" role="alert">
-                {words.card.error} <span class="card-error-message">{content.message}</span>
+                {cardWords.error} <span class="card-error-message">{content.message}</span>
               </p>
             )}
           </Bare>
@@ -183,13 +184,13 @@ function CopyButton({ text, onCopy }: { text: string; onCopy: (text: string) => 
     <button
       type="button"
       class="text-button"
-      title={words.card.copyLabel}
+      title={cardWords.copyLabel}
       onClick={() => {
         onCopy(text);
         setCopied(true);
       }}
     >
-      <span aria-live="polite">{copied ? words.card.copied : words.card.copy}</span>
+      <span aria-live="polite">{copied ? cardWords.copied : cardWords.copy}</span>
     </button>
   );
 }

@@ -11,7 +11,9 @@ import { Phrase } from "./phrase.tsx";
 import { Quotes } from "./quotes.tsx";
 import { Renderings } from "./renderings.tsx";
 import { variantOf } from "./variant.ts";
-import { words } from "./words.ts";
+import { commonWords, date, inLanguage } from "./words/common.ts";
+import { entryWords } from "./words/entry.ts";
+import { language } from "./words/language.ts";
 
 export interface EntryBodyProps {
   entry: Entry;
@@ -42,23 +44,19 @@ export function EntryBody({ entry, surface, script, headingId, headingRef, onTer
       <Attested entry={entry} onOpenSpeech={onOpenSpeech} />
       {term.origin && (
         <Labelled
-          label={
-            term.origin.date === undefined
-              ? words.entry.origin
-              : `${words.entry.origin}, ${words.entry.date(term.origin.date)}`
-          }
+          label={term.origin.date === undefined ? entryWords.origin : entryWords.originOn(date(term.origin.date))}
         >
           <InBoth text={term.origin} />
         </Labelled>
       )}
       {term.usage && (
-        <Labelled label={words.entry.usage}>
+        <Labelled label={entryWords.usage}>
           <InBoth text={term.usage} />
         </Labelled>
       )}
       <Related entry={entry} script={script} onTerm={onTerm} />
       <p class="entry-pack">
-        <Phrase text={words.entry.from} parts={{ pack: entry.packName.en }} />
+        <Phrase text={entryWords.from} parts={{ pack: inLanguage(entry.packName) }} />
       </p>
     </article>
   );
@@ -101,15 +99,20 @@ function headwordClass({ headword }: Term): string {
     : "entry-headword song";
 }
 
-/** English, then Chinese. */
+/** English and Chinese, the reader's own language first. */
 function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
+  const english = (
+    <p key="en" lang="en">
+      <Mixed text={text.en} />
+    </p>
+  );
+  const chinese = (
+    <p key="zh" lang="zh-Hans">
+      {text.zh}
+    </p>
+  );
   return (
-    <div class={extra ? `both ${extra}` : "both"}>
-      <p>
-        <Mixed text={text.en} />
-      </p>
-      <p lang="zh-Hans">{text.zh}</p>
-    </div>
+    <div class={extra ? `both ${extra}` : "both"}>{language() === "en" ? [english, chinese] : [chinese, english]}</div>
   );
 }
 
@@ -128,7 +131,7 @@ function VariantNote({ term, surface, script }: { term: Term; surface: string; s
   return (
     <p class="entry-variant">
       <Phrase
-        text={words.entry.variant[variant.kind]}
+        text={entryWords.variant[variant.kind]}
         parts={{
           page: <Hanzi script={script}>{surface}</Hanzi>,
           fixed: <Hanzi script={script}>{headwordIn(script, term)}</Hanzi>,
@@ -151,13 +154,13 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
   return (
     <section class="attested">
       <h3>
-        {occurrences === 0 ? words.entry.none : words.entry.counts(occurrences, counts.length)}
-        {term.scope !== "national" && <span class="badge">{words.scope[term.scope]}</span>}
+        {occurrences === 0 ? entryWords.none : entryWords.counts(occurrences, counts.length)}
+        {term.scope !== "national" && <span class="badge">{commonWords.scope[term.scope]}</span>}
       </h3>
       {verbs.length > 0 && (
         <p class="attested-verbs">
           <Phrase
-            text={words.entry.verbs}
+            text={entryWords.verbs}
             parts={{ verbs: <Hanzi script="hans">{verbs.map(({ verb }) => verb).join("、")}</Hanzi> }}
           />
         </p>
@@ -171,7 +174,7 @@ function Related({ entry, script, onTerm }: Pick<EntryBodyProps, "entry" | "scri
   if (entry.related.length === 0) return null;
   return (
     <section class="related">
-      <h3>{words.entry.related}</h3>
+      <h3>{entryWords.related}</h3>
       <ul>
         {entry.related.map((line) => (
           <li key={line.id}>

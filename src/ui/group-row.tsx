@@ -6,7 +6,8 @@ import { UnseenCategory } from "./category.tsx";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { headwordIn, scriptOfSurface } from "./headword.ts";
 import { ExplainIcon, NextIcon, PreviousIcon } from "./icons.tsx";
-import { words } from "./words.ts";
+import { number } from "./words/common.ts";
+import { popupWords } from "./words/popup.ts";
 
 export type PopupGroup = FindingGroup & {
   /** The frame of the tab that it stands in. */
@@ -36,12 +37,12 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
   };
   return (
     <li class="row" data-category={category}>
-      <button type="button" class="row-main" data-row title={words.popup.jumpHint} onClick={() => go(0, true)}>
+      <button type="button" class="row-main" data-row title={popupWords.jumpHint} onClick={() => go(0, true)}>
         <Hanzi song script={script} class="row-headword">
           {name}
         </Hanzi>{" "}
         <span class={entry ? "row-rendering" : "row-rendering row-unknown"}>
-          {entry?.rendering ?? words.popup.unknown}
+          {entry?.rendering ?? popupWords.unknown}
         </span>
         <UnseenCategory category={category} />
       </button>
@@ -50,7 +51,7 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
           <button
             type="button"
             class="icon-button"
-            aria-label={words.popup.previous(name)}
+            aria-label={popupWords.previous(name)}
             onClick={() => go((at ?? places.length) - 1, false)}
           >
             <PreviousIcon />
@@ -58,7 +59,7 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
           <button
             type="button"
             class="icon-button"
-            aria-label={words.popup.next(name)}
+            aria-label={popupWords.next(name)}
             onClick={() => go((at ?? -1) + 1, false)}
           >
             <NextIcon />
@@ -70,8 +71,8 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
         <button
           type="button"
           class="icon-button row-explain"
-          aria-label={words.popup.explain(name)}
-          title={words.popup.explainShort}
+          aria-label={popupWords.explain(name)}
+          title={popupWords.explainShort}
           onClick={() => onExplain(entry.id, script)}
         >
           <ExplainIcon />
@@ -86,15 +87,15 @@ function Count({ at, all }: { at: number | undefined; all: number }) {
   return (
     <span class="row-count">
       {/* The longest that it may say keeps its room, so that the steppers stay under the pointer. */}
-      {all > 1 && <span class="row-count-room" data-room={words.popup.placeOf(all, all)} />}
+      {all > 1 && <span class="row-count-room" data-room={popupWords.placeOf(all, all)} />}
       <span aria-live="polite">
         {at === undefined || all === 1 ? (
           <>
-            <span aria-hidden="true">{words.number(all)}</span>
-            <span class="unseen">{words.popup.placesLabel(all)}</span>
+            <span aria-hidden="true">{number(all)}</span>
+            <span class="unseen">{popupWords.placesLabel(all)}</span>
           </>
         ) : (
-          words.popup.placeOf(at + 1, all)
+          popupWords.placeOf(at + 1, all)
         )}
       </span>
     </span>

@@ -1,18 +1,18 @@
 /** What a numeral formulation counts, in both languages; or why that is not given. */
 import type { Members as TermMembers } from "../lexicon/term.ts";
 import { Hanzi } from "./hanzi.tsx";
-import { words } from "./words.ts";
+import { entryWords } from "./words/entry.ts";
 
 /** Up to this many characters the two languages stand side by side; longer ones one below the other. */
 const SHORT = 7;
 
 export function Members({ members }: { members: TermMembers }) {
   if (members.status !== "known") {
-    return <p class="members-none">{members.status === "local" ? words.entry.local : words.entry.unknownMembers}</p>;
+    return <p class="members-none">{members.status === "local" ? entryWords.local : entryWords.unknownMembers}</p>;
   }
   const short = members.items.every(({ zh }) => zh.length <= SHORT);
   return (
-    <ol class={short ? "members members-short" : "members"} aria-label={words.entry.members}>
+    <ol class={short ? "members members-short" : "members"} aria-label={entryWords.members}>
       {members.items.map(({ zh, en }) => (
         <li key={zh}>
           <Hanzi>{zh}</Hanzi> <span class="members-en">{en}</span>

@@ -3,16 +3,12 @@ import { useMemo, useState } from "preact/hooks";
 import { GroupRow, type PopupGroup } from "./group-row.tsx";
 import type { Script } from "./hanzi.tsx";
 import { Segmented } from "./segmented.tsx";
-import { words } from "./words.ts";
+import { popupWords } from "./words/popup.ts";
 
 /** More rows than this are drawn only when asked for: a popup must open at once. */
 const FIRST = 200;
 
-const ORDERS = [
-  { value: "place", label: words.popup.byPlace },
-  { value: "count", label: words.popup.byCount },
-] as const;
-type Order = (typeof ORDERS)[number]["value"];
+type Order = "place" | "count";
 
 interface PageListProps {
   groups: readonly PopupGroup[];
@@ -30,12 +26,21 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
   const shown = all ? ordered : ordered.slice(0, FIRST);
   const places = groups.reduce((sum, group) => sum + group.places.length, 0);
   return (
-    <section class="page-list" aria-label={words.popup.page}>
+    <section class="page-list" aria-label={popupWords.page}>
       <div class="page-list-head">
         <p class="page-list-counts">
-          <b>{words.popup.formulations(groups.length)}</b> {words.popup.occurrences(places)}
+          <b>{popupWords.formulations(groups.length)}</b> {popupWords.occurrences(places)}
         </p>
-        <Segmented quiet label={words.popup.order} options={ORDERS} value={order} onChange={setOrder} />
+        <Segmented
+          quiet
+          label={popupWords.order}
+          options={[
+            { value: "place", label: popupWords.byPlace },
+            { value: "count", label: popupWords.byCount },
+          ]}
+          value={order}
+          onChange={setOrder}
+        />
       </div>
       <ol class="rows">
         {shown.map((group) => (
@@ -49,7 +54,7 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
       </ol>
       {shown.length < ordered.length && (
         <button type="button" class="text-button show-all" onClick={() => setAll(true)}>
-          {words.popup.showAll(ordered.length)}
+          {popupWords.showAll(ordered.length)}
         </button>
       )}
     </section>

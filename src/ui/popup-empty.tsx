@@ -1,7 +1,7 @@
 /** Why there is nothing to list, and what to do about it. */
 import type { ComponentChildren } from "preact";
 import { Phrase } from "./phrase.tsx";
-import { words } from "./words.ts";
+import { popupWords } from "./words/popup.ts";
 
 export type NoPage = "no-access" | "not-chinese" | "unreadable";
 
@@ -25,15 +25,15 @@ export function Notice({ title, hint, parts = NO_PARTS }: NoticeProps) {
 }
 
 export function NoPageNotice({ reason }: { reason: NoPage }) {
-  return <Notice {...words.popup.empty[reason]} />;
+  return <Notice {...popupWords.empty[reason]} />;
 }
 
 export function OffNotice({ enabled }: { enabled: boolean }) {
-  return <Notice {...(enabled ? words.popup.empty.offSite : words.popup.empty.offEverywhere)} />;
+  return <Notice {...(enabled ? popupWords.empty.offSite : popupWords.empty.offEverywhere)} />;
 }
 
 /** `atMost`: everything is marked already, so choosing more is no help. */
 export function NothingFound({ atMost }: { atMost: boolean }) {
-  const { title, hint, hintAtMost } = words.popup.empty.found;
+  const { title, hint, hintAtMost } = popupWords.empty.found;
   return <Notice title={title} hint={atMost ? hintAtMost : hint} />;
 }

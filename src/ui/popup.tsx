@@ -14,7 +14,8 @@ import { SearchBox } from "./search-box.tsx";
 import { SearchResults } from "./search-results.tsx";
 import { Segmented } from "./segmented.tsx";
 import { Switch } from "./switch.tsx";
-import { words } from "./words.ts";
+import { commonWords } from "./words/common.ts";
+import { popupWords } from "./words/popup.ts";
 
 export type { PopupGroup } from "./group-row.tsx";
 
@@ -105,12 +106,12 @@ function Switches({ page, settings, onEnabled, onSite }: PopupProps) {
   return (
     <div class="popup-switches">
       <h1 class="brand">
-        <Hanzi song>{words.name.zh}</Hanzi> {words.name.en}
+        <Hanzi song>{commonWords.name.zh}</Hanzi> {commonWords.name.en}
       </h1>
-      <Switch label={words.popup.everywhere} checked={settings.enabled} onChange={onEnabled} />
+      <Switch label={popupWords.everywhere} checked={settings.enabled} onChange={onEnabled} />
       {host !== "" && (
         <Switch
-          label={words.popup.onSite(host)}
+          label={popupWords.onSite(host)}
           checked={settings.siteOn}
           disabled={!settings.enabled}
           onChange={onSite}
@@ -120,17 +121,11 @@ function Switches({ page, settings, onEnabled, onSite }: PopupProps) {
   );
 }
 
-const SHOWS = WEIGHTS.map((value) => ({
-  value,
-  label: words.popup.showOption[value],
-  hint: words.popup.showHint[value],
-}));
-
 function ThisPage({ page, settings, onShow, onJump, onOpen }: PopupProps) {
   if (page.state === "loading") {
     return (
       <p class="popup-loading" role="status">
-        {words.popup.loading}
+        {popupWords.loading}
       </p>
     );
   }
@@ -139,9 +134,13 @@ function ThisPage({ page, settings, onShow, onJump, onOpen }: PopupProps) {
   return (
     <>
       <Segmented
-        label={words.popup.show}
-        shortLabel={words.popup.showShort}
-        options={SHOWS}
+        label={popupWords.show}
+        shortLabel={popupWords.showShort}
+        options={WEIGHTS.map((value) => ({
+          value,
+          label: commonWords.weight[value],
+          hint: commonWords.weightHint[value],
+        }))}
         value={settings.show}
         onChange={onShow}
       />
@@ -164,7 +163,7 @@ function OpenedEntry({ opened, script = "hans", onOpen, onBack, onOpenSpeech }: 
       <div class="popup-entry-bar">
         <button type="button" class="text-button" onClick={onBack}>
           <BackIcon />
-          {words.popup.back}
+          {commonWords.back}
         </button>
         <CategoryLabel category={opened.term.category} />
       </div>

@@ -5,7 +5,8 @@ import type { Bilingual } from "../lexicon/term.ts";
 import { excerptOf } from "./excerpt.ts";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { Phrase } from "./phrase.tsx";
-import { words } from "./words.ts";
+import { inLanguage } from "./words/common.ts";
+import { entryWords } from "./words/entry.ts";
 
 /** More would bury the rest of a card; the speech itself has them all. */
 const MOST = 3;
@@ -61,18 +62,26 @@ function QuoteItem({ quote, onOpen }: { quote: QuoteInWords; onOpen: () => void 
       </blockquote>
       <figcaption>
         <span class="quote-ways">
-          <button type="button" class="link" aria-label={`${words.entry.openSpeech}: ${title.en}`} onClick={onOpen}>
-            {words.entry.openSpeech}
+          <button
+            type="button"
+            class="link"
+            aria-label={`${entryWords.openSpeech}: ${inLanguage(title)}`}
+            onClick={onOpen}
+          >
+            {entryWords.openSpeech}
           </button>
           {cut && (
             <button type="button" class="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-              {whole ? words.entry.shorter : words.entry.wholeSentence}
+              {whole ? entryWords.shorter : entryWords.wholeSentence}
             </button>
           )}
         </span>
         {alsoInTitles.length > 0 && (
           <span class="quote-also">
-            <Phrase text={words.entry.alsoIn} parts={{ titles: alsoInTitles.map(({ en }) => en).join("; ") }} />
+            <Phrase
+              text={entryWords.alsoIn}
+              parts={{ titles: alsoInTitles.map(inLanguage).join(entryWords.titleJoint) }}
+            />
           </span>
         )}
       </figcaption>

@@ -5,7 +5,8 @@ import type { Bilingual } from "../lexicon/term.ts";
 import { Mixed } from "./mixed.tsx";
 import { linesOf, type SpeechLine } from "./speech-lines.ts";
 import { targetIn, type ReaderTarget } from "./target.ts";
-import { words } from "./words.ts";
+import { commonWords } from "./words/common.ts";
+import { readerWords } from "./words/reader.ts";
 
 export interface ReaderProps {
   speeches: readonly { id: string; title: Bilingual }[];
@@ -49,8 +50,8 @@ export function Reader(props: ReaderProps) {
           </>
         ) : (
           <div class="reader-missing">
-            <h1>{words.reader.missing}</h1>
-            <p>{speeches.length > 0 && words.reader.missingHint}</p>
+            <h1>{readerWords.missing}</h1>
+            <p>{speeches.length > 0 && readerWords.missingHint}</p>
           </div>
         )}
       </main>
@@ -67,11 +68,11 @@ function SpeechList({ speeches, current, onSpeech, hrefOf }: SpeechListProps) {
     <nav class="reader-nav" aria-labelledby="reader-nav-title">
       <p class="reader-brand">
         <span lang="zh-Hans" class="song">
-          {words.name.zh}
+          {commonWords.name.zh}
         </span>{" "}
-        {words.name.en}
+        {commonWords.name.en}
       </p>
-      <h2 id="reader-nav-title">{words.reader.speeches}</h2>
+      <h2 id="reader-nav-title">{readerWords.speeches}</h2>
       <ol>
         {speeches.map(({ id, title }) => (
           <li key={id}>
@@ -110,7 +111,7 @@ function Bar({ speech, target, isLost, onCopyLink, onCopyQuotation }: BarProps) 
       <div class="reader-bar">
         {isLost ? (
           <p class="reader-bar-lost" role="status">
-            {words.reader.noPlace}
+            {readerWords.noPlace}
           </p>
         ) : (
           // A running head, as in a book.
@@ -127,15 +128,15 @@ function Bar({ speech, target, isLost, onCopyLink, onCopyQuotation }: BarProps) 
   return (
     <div class="reader-bar">
       <p class="reader-bar-title" title={sentence}>
-        {words.reader.openedAt}:{" "}
+        {readerWords.openedAt}:{" "}
         <span lang="zh-Hans" class="song">
           {quoted(sentence)}
         </span>
       </p>
       <span class="reader-bar-ways">
-        <CopyButton label={words.reader.copyLink} onCopy={onCopyLink} />
+        <CopyButton label={readerWords.copyLink} onCopy={onCopyLink} />
         <CopyButton
-          label={words.reader.copyQuotation}
+          label={readerWords.copyQuotation}
           onCopy={() => onCopyQuotation(quotation(sentence, target, speech))}
         />
       </span>
@@ -173,8 +174,8 @@ function CopyButton({ label, onCopy }: { label: string; onCopy: () => Promise<vo
       class="text-button copy-button"
       onClick={() => {
         onCopy().then(
-          () => setSaid(words.reader.copied),
-          () => setSaid(words.reader.notCopied),
+          () => setSaid(readerWords.copied),
+          () => setSaid(readerWords.notCopied),
         );
       }}
     >
@@ -189,17 +190,17 @@ function CopyButton({ label, onCopy }: { label: string; onCopy: () => Promise<vo
 
 function SpeechHead({ speech }: { speech: Speech }) {
   const rows: [string, Bilingual][] = [
-    [words.reader.occasion, speech.occasion],
-    [words.reader.office, speech.office],
-    [words.reader.period, speech.period],
-    [words.reader.redactions, speech.redactions],
+    [readerWords.occasion, speech.occasion],
+    [readerWords.office, speech.office],
+    [readerWords.period, speech.period],
+    [readerWords.redactions, speech.redactions],
   ];
   const titled = linesOf(speech.text, speech.title.zh)[0]?.kind === "title";
   return (
     <header class="speech-head">
       <h1>{speech.title.en}</h1>
       <details>
-        <summary>{words.reader.about}</summary>
+        <summary>{readerWords.about}</summary>
         <dl>
           {rows.map(([label, text]) => (
             <div key={label}>

@@ -1,7 +1,7 @@
 /** The English of a term: the best rendering as the line that the eye meets after the headword, the others after it. */
 import type { Rendering } from "../lexicon/term.ts";
 import { Mixed } from "./mixed.tsx";
-import { words } from "./words.ts";
+import { entryWords } from "./words/entry.ts";
 
 /** A whole sentence set as large as "Four Consciousnesses" would fill the card. */
 const LONG = 48;
@@ -18,7 +18,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
         <Kind rendering={first} />
       </p>
       {others.length > 0 && (
-        <ul class="renderings-other" aria-label={words.entry.otherRenderings}>
+        <ul class="renderings-other" aria-label={entryWords.otherRenderings}>
           {others.map((rendering) => (
             <li key={rendering.text}>
               <span class="rendering-text">
@@ -36,8 +36,8 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
 /** How far a rendering can be trusted, and by whose word. */
 function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
   return (
-    <span class="rendering-kind" title={words.entry.kind[kind]}>
-      <span class="rendering-kind-word">{words.entry.shortKind[kind]}</span>
+    <span class="rendering-kind" title={entryWords.kind[kind]}>
+      <span class="rendering-kind-word">{entryWords.shortKind[kind]}</span>
       {source !== undefined && (
         <>
           , <Mixed text={source} />

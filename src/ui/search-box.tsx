@@ -1,7 +1,7 @@
 /** The way into the glossary by hanzi in either script, pinyin or English. */
 import type { RefObject } from "preact";
 import { CloseIcon, SearchIcon } from "./icons.tsx";
-import { words } from "./words.ts";
+import { popupWords } from "./words/popup.ts";
 
 interface SearchBoxProps {
   query: string;
@@ -20,8 +20,8 @@ export function SearchBox({ query, onQuery, onFirst, box }: SearchBoxProps) {
         ref={box}
         type="text"
         value={query}
-        aria-label={words.popup.search}
-        placeholder={words.popup.searchHint}
+        aria-label={popupWords.search}
+        placeholder={popupWords.searchHint}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
@@ -35,7 +35,7 @@ export function SearchBox({ query, onQuery, onFirst, box }: SearchBoxProps) {
         <button
           type="button"
           class="icon-button"
-          aria-label={words.popup.clear}
+          aria-label={popupWords.clear}
           onClick={() => {
             onQuery("");
             box.current?.focus();

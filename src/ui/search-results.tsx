@@ -3,7 +3,7 @@ import type { TermLine } from "../lexicon/entry.ts";
 import { UnseenCategory } from "./category.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { Notice } from "./popup-empty.tsx";
-import { words } from "./words.ts";
+import { popupWords } from "./words/popup.ts";
 
 /** As many as are searched for; where there are so many, there may be more. */
 export const MOST_RESULTS = 50;
@@ -16,13 +16,13 @@ interface SearchResultsProps {
 
 export function SearchResults({ query, results, onOpen }: SearchResultsProps) {
   if (results.length === 0) {
-    return <Notice title={words.popup.noResults} hint={words.popup.noResultsHint} parts={{ query: query.trim() }} />;
+    return <Notice title={popupWords.noResults} hint={popupWords.noResultsHint} parts={{ query: query.trim() }} />;
   }
   const more = results.length === MOST_RESULTS;
   return (
-    <section class="search-results" aria-label={words.popup.search}>
+    <section class="search-results" aria-label={popupWords.search}>
       <p class={more ? "results-more" : "unseen"} role="status">
-        {more ? words.popup.firstResults(MOST_RESULTS) : words.popup.results(results.length)}
+        {more ? popupWords.firstResults(MOST_RESULTS) : popupWords.results(results.length)}
       </p>
       <ol class="rows">
         {results.map((line) => (

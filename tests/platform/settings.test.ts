@@ -5,7 +5,23 @@ import { changeSettings, readSettings, settingsFor, siteOf, withSite } from "../
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
 beforeEach(() => fakeBrowser.reset());
 
-const DEFAULTS = { version: 1, enabled: true, offSites: [], show: "regular" };
+const DEFAULTS = {
+  version: 2,
+  enabled: true,
+  offSites: [],
+  show: "regular",
+  markStyle: "underline",
+  markStrength: "normal",
+  occurrences: "every",
+  pointing: "hover",
+  pointingKey: "Alt",
+  cardPlace: "card",
+  minimap: false,
+  definitions: "both",
+  theme: "auto",
+  muted: [],
+  language: "auto",
+};
 
 test("without anything stored: the defaults", async () => {
   expect(await readSettings()).toEqual(DEFAULTS);
@@ -13,12 +29,19 @@ test("without anything stored: the defaults", async () => {
 
 test.each([
   ["a string", "broken"],
-  ["another version", { ...DEFAULTS, version: 2 }],
+  ["a version that there is not yet", { ...DEFAULTS, version: 3 }],
   ["a field of another kind", { ...DEFAULTS, enabled: "yes" }],
   ["a weight that there is not", { ...DEFAULTS, show: "all" }],
 ])("%s is not believed", async (_, stored) => {
   await fakeBrowser.storage.local.set({ settings: stored });
   expect(await readSettings()).toEqual(DEFAULTS);
+});
+
+test("what version 1 stored is kept, and the rest is as by default", async () => {
+  await fakeBrowser.storage.local.set({
+    settings: { version: 1, enabled: false, offSites: ["a.test"], show: "essential" },
+  });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, enabled: false, offSites: ["a.test"], show: "essential" });
 });
 
 test("changes made at once are all kept", async () => {

@@ -4,6 +4,22 @@ import { asOrder, asRequest, asSummary } from "../../src/protocol/messages.ts";
 
 const LOCATOR = { speech: "004", start: 10, end: 14, sentenceStart: 0, sentenceEnd: 20 };
 
+const SETTINGS = {
+  on: true,
+  show: "regular",
+  markStyle: "underline",
+  markStrength: "normal",
+  occurrences: "every",
+  pointing: "hover",
+  pointingKey: "Alt",
+  cardPlace: "card",
+  minimap: false,
+  definitions: "both",
+  theme: "auto",
+  muted: [],
+  language: "en",
+};
+
 describe("requests", () => {
   test.each([
     { name: "wake" },
@@ -37,7 +53,7 @@ describe("orders", () => {
   test.each([
     { name: "summary" },
     { name: "jump", place: 3 },
-    { name: "settings", settings: { on: true, show: "regular" } },
+    { name: "settings", settings: SETTINGS },
     { name: "step", direction: -1, from: "here" },
   ])("%j is one", (message) => {
     expect(asOrder(message)).toEqual(message);
@@ -47,8 +63,8 @@ describe("orders", () => {
     { name: "jump" },
     { name: "step", direction: 2, from: "here" },
     { name: "jump", place: NaN },
-    { name: "settings", settings: { on: true, show: "all" } },
-    { name: "settings", settings: { on: 1, show: "regular" } },
+    { name: "settings", settings: { ...SETTINGS, show: "all" } },
+    { name: "settings", settings: { ...SETTINGS, on: 1 } },
     { name: "wake" },
   ])("%j is none", (message) => {
     expect(() => asOrder(message)).toThrow(v.ValiError);

@@ -1,0 +1,55 @@
+/** Words of the reader, where a speech is read. */
+import { worded } from "./language.ts";
+
+const en = {
+  speeches: "Speeches",
+  about: "About this speech",
+  occasion: "Occasion",
+  office: "Office",
+  period: "Period",
+  redactions: "Redactions",
+  missing: "There is no such speech.",
+  missingHint: "The link may be from another version of the glossary. Choose a speech from the list.",
+  openedAt: "Opened at",
+  noPlace: "That place is not in this version of the speech.",
+  copyLink: "Copy link to this sentence",
+  copyQuotation: "Copy quotation with source",
+  copied: "Copied",
+  notCopied: "Could not copy",
+};
+
+export const readerWords = worded<typeof en>({
+  en,
+  "zh-Hans": {
+    speeches: "讲话",
+    about: "关于本篇",
+    occasion: "场合",
+    office: "讲话人职务",
+    period: "时间",
+    redactions: "隐去之处",
+    missing: "没有这篇讲话。",
+    missingHint: "链接可能来自词库的另一版本。请从列表中选一篇。",
+    openedAt: "打开处",
+    noPlace: "本版讲话中没有这一处。",
+    copyLink: "复制本句链接",
+    copyQuotation: "复制引文及出处",
+    copied: "已复制",
+    notCopied: "无法复制",
+  },
+  "zh-Hant": {
+    speeches: "講話",
+    about: "關於本篇",
+    occasion: "場合",
+    office: "講話人職務",
+    period: "時間",
+    redactions: "隱去之處",
+    missing: "沒有這篇講話。",
+    missingHint: "連結可能來自詞庫的另一版本。請從清單中選一篇。",
+    openedAt: "開啟處",
+    noPlace: "本版講話中沒有這一處。",
+    copyLink: "複製本句連結",
+    copyQuotation: "複製引文及出處",
+    copied: "已複製",
+    notCopied: "無法複製",
+  },
+});
