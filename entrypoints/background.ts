@@ -5,8 +5,11 @@ import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
 import { readLexicon, readLibrary } from "../src/platform/library.ts";
 import { serve } from "../src/platform/messages.ts";
-import { readSettings, settingsFor } from "../src/platform/settings.ts";
+import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
+import { changeSettings, readSettings, settingsFor, withMuted, withSite } from "../src/platform/settings.ts";
+import { showInPanel } from "../src/platform/side-panel.ts";
+import { userData } from "../src/platform/user-data.ts";
 
 export default defineBackground(() => {
   serve({
@@ -21,6 +24,32 @@ export default defineBackground(() => {
     entry: async ({ id }) => entryOf(await readLibrary(), id) ?? null,
     openSpeech: async ({ locator }, { tab }) => {
       await openReader(locator, tab?.id);
+      return null;
+    },
+    lookedUp: async (lookUp, { tab }) => {
+      if (tab) await noteLookUp(lookUp, tab);
+      return null;
+    },
+    show: async ({ subject, clicked }, { tab }) => (tab ? showInPanel(subject, clicked, tab) : false),
+    save: async ({ term, headword }) => {
+      await userData.save({ term, headword, note: "", time: Date.now() });
+      return null;
+    },
+    unsave: async ({ term }) => {
+      await userData.unsave(term);
+      return null;
+    },
+    isSaved: async ({ term }) => (await userData.savedTerm(term)) !== undefined,
+    mute: async ({ key }) => {
+      await changeSettings((settings) => withMuted(settings, key, true));
+      return null;
+    },
+    unmute: async ({ key }) => {
+      await changeSettings((settings) => withMuted(settings, key, false));
+      return null;
+    },
+    siteOff: async (_, { tab }) => {
+      if (tab?.url !== undefined) await changeSettings((settings) => withSite(settings, tab.url!, false));
       return null;
     },
   });

@@ -24,7 +24,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
     packages: ["valibot", "yaml", "pinyin-pro", "opencc-js*", "jieba-wasm"],
   },
   protocol: { folders: ["lexicon"], types: ["detect"], packages: ["valibot"] },
-  platform: { folders: ["protocol", "lexicon"], packages: ["valibot", "webextension-polyfill", "wxt*"] },
+  platform: { folders: ["protocol", "lexicon"], packages: ["idb", "valibot", "webextension-polyfill", "wxt*"] },
   page: { folders: ["text", "lexicon", "detect"], packages: ["@floating-ui/*"] },
   ui: { folders: ["lexicon", "protocol"], packages: ["preact*"] },
   cli: {

@@ -1,5 +1,5 @@
 /** Sending and taking the messages of src/protocol. */
-import type { Runtime } from "webextension-polyfill";
+import type { Runtime, Tabs } from "webextension-polyfill";
 import {
   asOrder,
   asRequest,
@@ -12,10 +12,20 @@ import {
 } from "../protocol/messages.ts";
 import { browser } from "./browser.ts";
 
+/** The tab that a request came from. */
+export interface AskingTab {
+  id: number;
+  window: number | undefined;
+  url: string | undefined;
+  title: string;
+  /** In a private window. */
+  isPrivate: boolean;
+}
+
 /** Where a request came from. */
 export interface Asker {
   /** Undefined for the extension's own popup. */
-  tab?: { id: number; url: string | undefined };
+  tab?: AskingTab;
   frame: number;
 }
 
@@ -62,11 +72,13 @@ async function answer<M extends { name: string }, R>(
   if (sender.id !== browser.runtime.id) throw new Error("This message is not from Tifa.");
   const checked = read(message);
   const handle = handlers[checked.name as M["name"]] as (message: M, asker: Asker) => unknown;
-  const id = sender.tab?.id;
-  return handle(checked, {
-    ...(id === undefined ? {} : { tab: { id, url: sender.tab?.url } }),
-    frame: sender.frameId ?? 0,
-  });
+  return handle(checked, { ...askingTab(sender.tab), frame: sender.frameId ?? 0 });
+}
+
+function askingTab(tab: Tabs.Tab | undefined): Pick<Asker, "tab"> {
+  if (tab?.id === undefined) return {};
+  const { id, windowId, url, title = "", incognito } = tab;
+  return { tab: { id, window: windowId, url, title, isPrivate: incognito } };
 }
 
 /** Sends an order to one frame of a tab, or to all of them. @throws Error if no engine is there. */

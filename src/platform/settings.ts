@@ -100,6 +100,12 @@ export function withSite(settings: Settings, url: string, on: boolean): Pick<Set
   return { offSites: on ? others : [...others, site] };
 }
 
+/** With a formulation marked no more, or again: `key` is a term's id, or the surface of a numeral that the glossary lacks. */
+export function withMuted(settings: Settings, key: string, muted: boolean): Pick<Settings, "muted"> {
+  const others = settings.muted.filter((other) => other !== key);
+  return { muted: muted ? [...others, key] : others };
+}
+
 /** The host of `url`; for an address without one (file:, about:), its scheme. */
 export function siteOf(url: string | undefined): string {
   if (url === undefined || !URL.canParse(url)) return "";

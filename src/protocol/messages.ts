@@ -22,6 +22,21 @@ const locatorSchema = v.strictObject({
 });
 export type Locator = v.InferOutput<typeof locatorSchema>;
 
+/** What a card is about, in the page's own words. */
+const subjectSchema = v.strictObject({
+  /** Null for a numeral formulation that the glossary lacks. */
+  term: v.nullable(id),
+  surface: v.string(),
+  /** The page's sentence around it. */
+  sentence: v.string(),
+  /** The page's. */
+  script: v.picklist(["hans", "hant"]),
+});
+export type Subject = v.InferOutput<typeof subjectSchema>;
+
+/** A formulation that is not to be marked: a term's id, or the surface of a numeral that the glossary lacks. */
+const mutable = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
 const requestSchema = v.variant("name", [
   /** The gate found Chinese in this frame. */
   v.strictObject({ name: v.literal("wake") }),
@@ -29,6 +44,17 @@ const requestSchema = v.variant("name", [
   v.strictObject({ name: v.literal("start") }),
   v.strictObject({ name: v.literal("entry"), id }),
   v.strictObject({ name: v.literal("openSpeech"), locator: locatorSchema }),
+  /** The reader has looked something up on the page: a line of the history, which private windows don't write. */
+  v.strictObject({ name: v.literal("lookedUp"), term: v.nullable(id), surface: v.string(), sentence: v.string() }),
+  /** Show this in the side panel instead of a card; `clicked` allows the browser to open the panel. */
+  v.strictObject({ name: v.literal("show"), subject: subjectSchema, clicked: v.boolean() }),
+  v.strictObject({ name: v.literal("save"), term: id, headword: v.pipe(v.string(), v.maxLength(200)) }),
+  v.strictObject({ name: v.literal("unsave"), term: id }),
+  v.strictObject({ name: v.literal("isSaved"), term: id }),
+  v.strictObject({ name: v.literal("mute"), key: mutable }),
+  v.strictObject({ name: v.literal("unmute"), key: mutable }),
+  /** No marks on the site that asks. */
+  v.strictObject({ name: v.literal("siteOff") }),
 ]);
 export type Request = v.InferOutput<typeof requestSchema>;
 
@@ -38,6 +64,15 @@ export interface Results {
   start: { lexicon: string; settings: PageSettings };
   entry: Entry | null;
   openSpeech: null;
+  lookedUp: null;
+  /** Whether a side panel shows it. */
+  show: boolean;
+  save: null;
+  unsave: null;
+  isSaved: boolean;
+  mute: null;
+  unmute: null;
+  siteOff: null;
 }
 
 const orderSchema = v.variant("name", [

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { changeSettings, readSettings, settingsFor, siteOf, withSite } from "../../src/platform/settings.ts";
+import { changeSettings, readSettings, settingsFor, siteOf, withMuted, withSite } from "../../src/platform/settings.ts";
 
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
 beforeEach(() => fakeBrowser.reset());
@@ -75,4 +75,11 @@ describe("a site", () => {
   ])("of %s is %s", (url, site) => {
     expect(siteOf(url)).toBe(site);
   });
+});
+
+test("a formulation is muted once, and marked again", () => {
+  const settings = { ...DEFAULTS, muted: ["a"] } as Parameters<typeof withMuted>[0];
+  expect(withMuted(settings, "五清三亮", true).muted).toEqual(["a", "五清三亮"]);
+  expect(withMuted(settings, "a", true).muted).toEqual(["a"]);
+  expect(withMuted(settings, "a", false).muted).toEqual([]);
 });

@@ -4,6 +4,8 @@ import { asOrder, asRequest, asSummary } from "../../src/protocol/messages.ts";
 
 const LOCATOR = { speech: "004", start: 10, end: 14, sentenceStart: 0, sentenceEnd: 20 };
 
+const SUBJECT = { term: "si-ge-yi-shi", surface: "四个意识", sentence: "增强“四个意识”。", script: "hans" };
+
 const SETTINGS = {
   on: true,
   show: "regular",
@@ -26,6 +28,14 @@ describe("requests", () => {
     { name: "start" },
     { name: "entry", id: "si-ge-yi-shi" },
     { name: "openSpeech", locator: LOCATOR },
+    { name: "lookedUp", term: null, surface: "五清三亮", sentence: "推行“五清三亮”。" },
+    { name: "show", subject: SUBJECT, clicked: true },
+    { name: "save", term: "si-ge-yi-shi", headword: "四个意识" },
+    { name: "unsave", term: "si-ge-yi-shi" },
+    { name: "isSaved", term: "si-ge-yi-shi" },
+    { name: "mute", key: "五清三亮" },
+    { name: "unmute", key: "si-ge-yi-shi" },
+    { name: "siteOff" },
   ])("%j is one", (message) => {
     expect(asRequest(message)).toEqual(message);
   });
@@ -44,6 +54,12 @@ describe("requests", () => {
     { name: "openSpeech", locator: { ...LOCATOR, end: 1.5 } },
     { name: "openSpeech", locator: { ...LOCATOR, end: "14" } },
     { name: "jump", place: 1 },
+    { name: "lookedUp", term: "四个意识", surface: "四个意识", sentence: "" },
+    { name: "lookedUp", term: null, surface: "四个意识", sentence: "", url: "https://county.test/" },
+    { name: "show", subject: { ...SUBJECT, script: "latn" }, clicked: false },
+    { name: "save", term: "si-ge-yi-shi", headword: "长".repeat(201) },
+    { name: "mute", key: "" },
+    { name: "siteOff", site: "other.test" },
   ])("%j is none", (message) => {
     expect(() => asRequest(message)).toThrow(v.ValiError);
   });
