@@ -2,9 +2,11 @@ import { render } from "preact";
 import { readLibrary } from "../../src/platform/library.ts";
 import { bringToFront, pageState, tabLookedAt, type LookedAt } from "../../src/platform/looked-at.ts";
 import { order } from "../../src/platform/messages.ts";
+import { dressPage } from "../../src/platform/own-page.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import {
   changeSettings,
+  onSettings,
   readSettings,
   settingsFor,
   siteOf,
@@ -20,7 +22,8 @@ import "../../src/ui/popup.css";
 const inTab = new URL(location.href).searchParams.has("tab");
 const [library, tab, stored] = await Promise.all([readLibrary(), tabLookedAt(location.href), readSettings()]);
 
-speak(settingsFor(tab?.url, stored).language);
+speak(dressPage(stored));
+onSettings(dressPage);
 
 const forPopup = (settings: Settings): PopupSettings => ({
   enabled: settings.enabled,

@@ -5,8 +5,9 @@ import { copyText } from "../../src/page/copy.ts";
 import { Page } from "../../src/page/page.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
 import { readLexicon, readLibrary } from "../../src/platform/library.ts";
+import { dressPage } from "../../src/platform/own-page.ts";
 import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
-import { readSettings, settingsFor } from "../../src/platform/settings.ts";
+import { onSettings, readSettings, settingsFor } from "../../src/platform/settings.ts";
 import { CardSession } from "../../src/ui/card-session.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
 import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
@@ -18,7 +19,8 @@ import "../../src/ui/reader.css";
 
 const [library, bytes, settings] = await Promise.all([readLibrary(), readLexicon(), readSettings()]);
 const { speeches } = library;
-speak(settingsFor(location.href, settings).language);
+speak(dressPage(settings));
+onSettings(dressPage);
 let begun = false;
 
 let textRoot: HTMLElement | undefined;

@@ -1,6 +1,6 @@
 /** What the user has set: one versioned object in the extension's local storage. */
 import * as v from "valibot";
-import { languageFor, LANGUAGES } from "../protocol/language.ts";
+import { languageFor, LANGUAGES, type Language } from "../protocol/language.ts";
 import { lookSchema, type PageSettings } from "../protocol/page-settings.ts";
 import { browser } from "./browser.ts";
 
@@ -85,12 +85,17 @@ export function onSettings(take: (settings: Settings, before: Settings) => void)
 
 /** What the settings say of a page at `url`. */
 export function settingsFor(url: string | undefined, settings: Settings): PageSettings {
-  const { version: _, enabled, offSites, language, ...look } = settings;
+  const { version: _, enabled, offSites, language: _language, ...look } = settings;
   return {
     ...look,
     on: enabled && !offSites.includes(siteOf(url)),
-    language: language === "auto" ? languageFor(navigator.languages) : language,
+    language: languageOf(settings),
   };
+}
+
+/** The language of the interface. */
+export function languageOf({ language }: Pick<Settings, "language">): Language {
+  return language === "auto" ? languageFor(navigator.languages) : language;
 }
 
 /** With the site of `url` switched on or off. */

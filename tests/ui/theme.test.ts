@@ -6,15 +6,12 @@ import { CATEGORIES } from "../../src/lexicon/term.ts";
 type Triple = [number, number, number];
 
 const css = readFileSync(new URL("../../src/ui/theme.css", import.meta.url), "utf8");
-const [lightCss, darkCss] = css.split("@media (prefers-color-scheme: dark)") as [string, string];
-const light = tokensOf(lightCss);
-const dark = { ...light, ...tokensOf(darkCss) };
-
-/** Custom properties that are one opaque oklch colour. */
-function tokensOf(text: string): Record<string, Triple> {
-  const found = text.matchAll(/--([\w-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g);
-  return Object.fromEntries([...found].map(([, name, l, c, h]) => [name!, [Number(l), Number(c), Number(h)]]));
-}
+const COLOR = String.raw`oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)`;
+/** Custom properties that are one opaque colour, with its light and its dark value. */
+const colors = [...css.matchAll(new RegExp(`--([\\w-]+): light-dark\\(${COLOR}, ${COLOR}\\)`, "g"))];
+const triple = (numbers: readonly (string | undefined)[]): Triple => numbers.map(Number) as Triple;
+const light = Object.fromEntries(colors.map(([, name, ...numbers]) => [name!, triple(numbers.slice(0, 3))]));
+const dark = Object.fromEntries(colors.map(([, name, ...numbers]) => [name!, triple(numbers.slice(3))]));
 
 /** Linear sRGB. */
 function linear([l, c, h]: Triple): Triple {
