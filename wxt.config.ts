@@ -5,6 +5,7 @@ import { defineConfig } from "wxt";
 import { readSeeds } from "./src/cli/seeds.ts";
 import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
+import { columnsOf } from "./src/lexicon/lines.ts";
 
 export default defineConfig({
   imports: false,
@@ -20,6 +21,7 @@ export default defineConfig({
       writeFileSync(join(folder, "lexicon.bin"), lexicon);
       files.push(
         { relativeDest: "data/lexicon.bin", absoluteSrc: join(folder, "lexicon.bin") },
+        { relativeDest: "data/lines.json", contents: JSON.stringify(columnsOf(library.glossary)) },
         { relativeDest: "data/glossary.json", contents: JSON.stringify(library.glossary) },
         { relativeDest: "data/speeches.json", contents: JSON.stringify(library.speeches) },
       );

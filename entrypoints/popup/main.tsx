@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { readLibrary } from "../../src/platform/library.ts";
+import { readLibrary, readLines } from "../../src/platform/library.ts";
 import { bringToFront, pageState, tabLookedAt, type LookedAt } from "../../src/platform/looked-at.ts";
 import { order } from "../../src/platform/messages.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
@@ -20,7 +20,7 @@ import "../../src/ui/entry.css";
 import "../../src/ui/popup.css";
 
 const inTab = new URL(location.href).searchParams.has("tab");
-const [library, tab, stored] = await Promise.all([readLibrary(), tabLookedAt(location.href), readSettings()]);
+const [lines, tab, stored] = await Promise.all([readLines(), tabLookedAt(location.href), readSettings()]);
 
 speak(dressPage(stored));
 onSettings(dressPage);
@@ -39,7 +39,8 @@ async function jump(to: LookedAt, frame: number, place: number, leave: boolean):
 
 render(
   <PopupSession
-    library={library}
+    lines={lines}
+    readLibrary={readLibrary}
     settings={forPopup(stored)}
     port={{
       place: inTab ? "tab" : "popup",

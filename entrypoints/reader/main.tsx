@@ -4,7 +4,7 @@ import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { Page } from "../../src/page/page.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
-import { readLexicon, readLibrary } from "../../src/platform/library.ts";
+import { readLexicon, readLibrary, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings, settingsFor } from "../../src/platform/settings.ts";
@@ -17,8 +17,7 @@ import "../../src/page/marks.css";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
-const [library, bytes, settings] = await Promise.all([readLibrary(), readLexicon(), readSettings()]);
-const { speeches } = library;
+const [speeches, bytes, settings] = await Promise.all([readSpeeches(), readLexicon(), readSettings()]);
 speak(dressPage(settings));
 onSettings(dressPage);
 let begun = false;
@@ -39,7 +38,7 @@ const engine = obeyFor((lexicon, { show }) => {
       render(
         <CardSession
           {...subject}
-          fetchEntry={async (id) => entryOf(library, id) ?? null}
+          fetchEntry={async (id) => entryOf(await readLibrary(), id) ?? null}
           onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
             close();
             go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));

@@ -2,7 +2,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { entryOf, termLine, type Entry, type QuoteInWords } from "../lexicon/entry.ts";
 import type { Library } from "../lexicon/glossary.ts";
-import { indexTerms, search } from "../lexicon/search.ts";
+import type { GlossaryLines } from "../lexicon/lines.ts";
+import { indexTerms, search, type SearchIndex } from "../lexicon/search.ts";
 import type { Weight } from "../lexicon/term.ts";
 import type { FindingGroup } from "../protocol/messages.ts";
 import type { Script } from "./hanzi.tsx";
@@ -36,11 +37,13 @@ const SETTLING = 300;
 const TRIES = 5;
 
 export function PopupSession({
-  library,
+  lines,
+  readLibrary,
   settings: initial,
   port,
 }: {
-  library: Library;
+  lines: GlossaryLines;
+  readLibrary: () => Promise<Library>;
   settings: PopupSettings;
   port: PopupPort;
 }) {
@@ -50,10 +53,11 @@ export function PopupSession({
   const [opened, setOpened] = useState<Entry | null>(null);
   const [script, setScript] = useState<Script>("hans");
   const isSearching = query.trim() !== "";
-  // The popup opens faster without it.
-  const index = useMemo(() => (isSearching ? indexTerms(library.glossary.terms) : undefined), [library, isSearching]);
-  const results = useMemo(() => (index ? search(index, query, MOST_RESULTS).map(termLine) : []), [index, query]);
-  const lines = useMemo(() => new Map(library.glossary.terms.map((term) => [term.id, termLine(term)])), [library]);
+  const index = useSearchIndex(readLibrary, isSearching);
+  const results = useMemo(
+    () => (index && isSearching ? search(index, query, MOST_RESULTS).map(termLine) : undefined),
+    [index, query, isSearching],
+  );
 
   useEffect(() => {
     let current = true;
@@ -72,7 +76,7 @@ export function PopupSession({
       return read.state === "off" ? { state: "off", host } : { state: "none", reason: read.state, host };
     };
     const withLine = (group: FrameGroup): PopupGroup => {
-      const entry = group.term === null ? undefined : lines.get(group.term);
+      const entry = group.term === null ? undefined : lines.of(group.term);
       return entry ? { ...group, entry } : group;
     };
     // Only after a switch may an engine be on its way; a page without Chinese is told of at once.
@@ -100,11 +104,23 @@ export function PopupSession({
       opened={opened}
       script={script}
       onOpen={(id, readIn) => {
-        setOpened(entryOf(library, id) ?? null);
-        setScript(readIn);
+        void readLibrary().then((library) => {
+          setOpened(entryOf(library, id) ?? null);
+          setScript(readIn);
+        });
       }}
       onBack={() => setOpened(null)}
       onOpenSpeech={port.openSpeech}
     />
   );
+}
+
+/** What is searched, read when the reader begins to type: the popup opens faster without it. */
+function useSearchIndex(readLibrary: () => Promise<Library>, isWanted: boolean): SearchIndex | undefined {
+  const [index, setIndex] = useState<SearchIndex>();
+  const isMissing = isWanted && !index;
+  useEffect(() => {
+    if (isMissing) void readLibrary().then(({ glossary }) => setIndex(indexTerms(glossary.terms)));
+  }, [isMissing, readLibrary]);
+  return index;
 }

@@ -36,7 +36,8 @@ export interface PopupProps {
   /** Show the place `group.places[n]`, and `leave` for the page or stay. */
   onJump: (group: PopupGroup, n: number, leave: boolean) => void;
   query: string;
-  results: readonly TermLine[];
+  /** Undefined while what is searched is on its way. */
+  results: readonly TermLine[] | undefined;
   onQuery: (query: string) => void;
   opened: Entry | null;
   /** The script that the opened entry is read in. */
@@ -82,7 +83,7 @@ export function Popup(props: PopupProps) {
             onQuery={onQuery}
             box={box}
             onFirst={() => {
-              const first = results[0];
+              const first = results?.[0];
               if (query.trim() !== "" && first) onOpen(first.id, IN_SEARCH);
             }}
           />
@@ -93,7 +94,7 @@ export function Popup(props: PopupProps) {
         </div>
         {query.trim() !== "" && (
           <div class="popup-scroll">
-            <SearchResults query={query} results={results} onOpen={(id) => onOpen(id, IN_SEARCH)} />
+            {results && <SearchResults query={query} results={results} onOpen={(id) => onOpen(id, IN_SEARCH)} />}
           </div>
         )}
       </div>
