@@ -1,11 +1,15 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { readSeeds } from "./src/cli/seeds.ts";
 import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
 import { columnsOf } from "./src/lexicon/lines.ts";
+
+/** Paths by size; src/cli/icons.ts draws the files. */
+const icons = (...sizes: number[]): Record<string, string> =>
+  Object.fromEntries(sizes.map((size) => [size, `icons/on-${size}.png`]));
 
 export default defineConfig({
   imports: false,
@@ -24,6 +28,10 @@ export default defineConfig({
         { relativeDest: "data/lines.json", contents: JSON.stringify(columnsOf(library.glossary)) },
         { relativeDest: "data/glossary.json", contents: JSON.stringify(library.glossary) },
         { relativeDest: "data/speeches.json", contents: JSON.stringify(library.speeches) },
+        ...globSync("src/ui/icon/*.png").map((file) => ({
+          relativeDest: `icons/${basename(file)}`,
+          absoluteSrc: resolve(file),
+        })),
       );
     },
   },
@@ -47,7 +55,8 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'",
     },
-    action: { default_title: "Tifa 提法" },
+    icons: icons(16, 32, 48, 96, 128),
+    action: { default_title: "Tifa 提法", default_icon: icons(16, 32, 48) },
     commands: {
       next: { description: "Next formulation", suggested_key: { default: "Alt+Shift+N" } },
       previous: { description: "Previous formulation", suggested_key: { default: "Alt+Shift+P" } },

@@ -9,12 +9,15 @@ import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
 import { changeSettings, readSettings, settingsFor, withMuted, withSite } from "../src/platform/settings.ts";
 import { showInPanel } from "../src/platform/side-panel.ts";
+import { showInToolbar } from "../src/platform/toolbar.ts";
 import { userData } from "../src/platform/user-data.ts";
 
 export default defineBackground(() => {
   serve({
     wake: async (_, { tab, frame }) => {
-      if (tab && settingsFor(tab.url, await readSettings()).on) await injectEngine(tab.id, frame);
+      if (!tab) return null;
+      if (settingsFor(tab.url, await readSettings()).on) await injectEngine(tab.id, frame);
+      else await showInToolbar("off", tab.id);
       return null;
     },
     start: async (_, { tab }) => ({

@@ -2,6 +2,7 @@
 import { browser } from "./browser.ts";
 import { order } from "./messages.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "./settings.ts";
+import { showInToolbar } from "./toolbar.ts";
 
 /** Paths in the packed extension. */
 const GATE = "/gate.js";
@@ -26,10 +27,15 @@ async function injectGate(tab: number): Promise<void> {
 /** Makes every open tab obey the settings from now on: at once where an engine is, through the gate where none is. */
 export function applySettingsEverywhere(): void {
   browser.runtime.onInstalled.addListener(() => void readSettings().then(applyToTabs));
+  // What the toolbar shows is forgotten when the browser ends.
+  browser.runtime.onStartup.addListener(
+    () => void readSettings().then(({ enabled }) => showInToolbar(enabled ? "on" : "off")),
+  );
   onSettings((settings, before) => void applyToTabs(settings, before));
 }
 
 async function applyToTabs(settings: Settings, before?: Settings): Promise<void> {
+  if (settings.enabled !== before?.enabled) await showInToolbar(settings.enabled ? "on" : "off");
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id, url }) => {
@@ -37,7 +43,8 @@ async function applyToTabs(settings: Settings, before?: Settings): Promise<void>
       const forPage = settingsFor(url, settings);
       // No engine in the tab yet: nothing to tell.
       await order(id, { name: "settings", settings: forPage }).catch(() => undefined);
-      const wasOn = before !== undefined && settingsFor(url, before).on;
+      const wasOn = before && settingsFor(url, before).on;
+      if (forPage.on !== wasOn) await showInToolbar(forPage.on ? "on" : "off", id);
       if (forPage.on && !wasOn) await injectGate(id);
     }),
   );
