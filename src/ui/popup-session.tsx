@@ -4,7 +4,8 @@ import { entryOf, termLine, type Entry, type QuoteInWords } from "../lexicon/ent
 import type { Library } from "../lexicon/glossary.ts";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import { indexTerms, search, type SearchIndex } from "../lexicon/search.ts";
-import type { Weight } from "../lexicon/term.ts";
+import type { Term, Weight } from "../lexicon/term.ts";
+import { lookUpUnknown, spellingsOf, type Spellings } from "../lexicon/unknown.ts";
 import type { FindingGroup } from "../protocol/messages.ts";
 import type { Script } from "./hanzi.tsx";
 import { Popup, type PopupGroup, type PopupPage } from "./popup.tsx";
@@ -53,10 +54,16 @@ export function PopupSession({
   const [opened, setOpened] = useState<Entry | null>(null);
   const [script, setScript] = useState<Script>("hans");
   const isSearching = query.trim() !== "";
-  const index = useSearchIndex(readLibrary, isSearching);
-  const results = useMemo(
-    () => (index && isSearching ? search(index, query, MOST_RESULTS).map(termLine) : undefined),
-    [index, query, isSearching],
+  const searched = useSearched(readLibrary, isSearching);
+  const found = useMemo(
+    () =>
+      searched && isSearching
+        ? {
+            lines: search(searched.index, query, MOST_RESULTS).map(termLine),
+            unknown: lookUpUnknown(searched.spellings, query),
+          }
+        : undefined,
+    [searched, query, isSearching],
   );
 
   useEffect(() => {
@@ -99,7 +106,7 @@ export function PopupSession({
       onShow={(show) => change(port.setShow(show))}
       onJump={(group, n, leave) => port.jump(group.frame, group.places[n]!, leave)}
       query={query}
-      results={results}
+      found={found}
       onQuery={setQuery}
       opened={opened}
       script={script}
@@ -116,11 +123,19 @@ export function PopupSession({
 }
 
 /** What is searched, read when the reader begins to type: the popup opens faster without it. */
-function useSearchIndex(readLibrary: () => Promise<Library>, isWanted: boolean): SearchIndex | undefined {
-  const [index, setIndex] = useState<SearchIndex>();
-  const isMissing = isWanted && !index;
+interface Searched {
+  index: SearchIndex;
+  spellings: Spellings<Term>;
+}
+
+function useSearched(readLibrary: () => Promise<Library>, isWanted: boolean): Searched | undefined {
+  const [searched, setSearched] = useState<Searched>();
+  const isMissing = isWanted && !searched;
   useEffect(() => {
-    if (isMissing) void readLibrary().then(({ glossary }) => setIndex(indexTerms(glossary.terms)));
+    if (!isMissing) return;
+    void readLibrary().then(({ glossary: { terms } }) =>
+      setSearched({ index: indexTerms(terms), spellings: spellingsOf(terms) }),
+    );
   }, [isMissing, readLibrary]);
-  return index;
+  return searched;
 }

@@ -1,6 +1,6 @@
 /** The toolbar's popup, also a page of its own: what this page has, how much is marked, and the glossary. */
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
-import type { Entry, QuoteInWords, TermLine } from "../lexicon/entry.ts";
+import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import { WEIGHTS, type Weight } from "../lexicon/term.ts";
 import { CategoryLabel } from "./category.tsx";
 import { EntryBody } from "./entry.tsx";
@@ -11,7 +11,7 @@ import { PageList } from "./page-list.tsx";
 import { NoPageNotice, NothingFound, OffNotice, type NoPage } from "./popup-empty.tsx";
 import { moveByArrow } from "./rows.ts";
 import { SearchBox } from "./search-box.tsx";
-import { SearchResults } from "./search-results.tsx";
+import { SearchResults, type Found } from "./search-results.tsx";
 import { Segmented } from "./segmented.tsx";
 import { Switch } from "./switch.tsx";
 import { commonWords } from "./words/common.ts";
@@ -37,7 +37,7 @@ export interface PopupProps {
   onJump: (group: PopupGroup, n: number, leave: boolean) => void;
   query: string;
   /** Undefined while what is searched is on its way. */
-  results: readonly TermLine[] | undefined;
+  found: Found | undefined;
   onQuery: (query: string) => void;
   opened: Entry | null;
   /** The script that the opened entry is read in. */
@@ -51,7 +51,7 @@ export interface PopupProps {
 const IN_SEARCH: Script = "hans";
 
 export function Popup(props: PopupProps) {
-  const { place = "popup", query, results, opened, onQuery, onOpen, onBack } = props;
+  const { place = "popup", query, found, opened, onQuery, onOpen, onBack } = props;
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -83,7 +83,7 @@ export function Popup(props: PopupProps) {
             onQuery={onQuery}
             box={box}
             onFirst={() => {
-              const first = results?.[0];
+              const first = found?.unknown ? undefined : found?.lines[0];
               if (query.trim() !== "" && first) onOpen(first.id, IN_SEARCH);
             }}
           />
@@ -94,7 +94,7 @@ export function Popup(props: PopupProps) {
         </div>
         {query.trim() !== "" && (
           <div class="popup-scroll">
-            {results && <SearchResults query={query} results={results} onOpen={(id) => onOpen(id, IN_SEARCH)} />}
+            {found && <SearchResults query={query} found={found} onOpen={(id) => onOpen(id, IN_SEARCH)} />}
           </div>
         )}
       </div>

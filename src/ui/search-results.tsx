@@ -1,45 +1,51 @@
-/** The entries that a query may mean, the likeliest first. */
+/** The entries that a query may mean, the likeliest first; what it is made of where the glossary lacks it. */
 import type { TermLine } from "../lexicon/entry.ts";
-import { UnseenCategory } from "./category.tsx";
-import { Hanzi } from "./hanzi.tsx";
-import { Notice } from "./popup-empty.tsx";
+import type { Term } from "../lexicon/term.ts";
+import type { Unknown } from "../lexicon/unknown.ts";
+import { LineRow } from "./line-row.tsx";
+import { UnknownQuery } from "./unknown-query.tsx";
 import { popupWords } from "./words/popup.ts";
 
 /** As many as are searched for; where there are so many, there may be more. */
 export const MOST_RESULTS = 50;
 
+export interface Found {
+  lines: readonly TermLine[];
+  /** Where no spelling has the whole of the query. */
+  unknown: Unknown<Term> | undefined;
+}
+
 interface SearchResultsProps {
   query: string;
-  results: readonly TermLine[];
+  found: Found;
   onOpen: (id: string) => void;
 }
 
-export function SearchResults({ query, results, onOpen }: SearchResultsProps) {
-  if (results.length === 0) {
-    return <Notice title={popupWords.noResults} hint={popupWords.noResultsHint} parts={{ query: query.trim() }} />;
-  }
-  const more = results.length === MOST_RESULTS;
+export function SearchResults({ query, found: { lines: all, unknown }, onOpen }: SearchResultsProps) {
+  const more = all.length === MOST_RESULTS;
+  const shown = new Set(
+    [...(unknown?.parts ?? []).map(({ term }) => term), ...(unknown?.nearest ?? [])].map((term) => term?.id),
+  );
+  const lines = all.filter(({ id }) => !shown.has(id));
   return (
     <section class="search-results" aria-label={popupWords.search}>
-      <p class={more ? "results-more" : "unseen"} role="status">
-        {more ? popupWords.firstResults(MOST_RESULTS) : popupWords.results(results.length)}
-      </p>
-      <ol class="rows">
-        {results.map((line) => (
-          <li key={line.id} class="row" data-category={line.category}>
-            <button type="button" class="row-main" data-row onClick={() => onOpen(line.id)}>
-              <Hanzi song class="row-headword">
-                {line.headword}
-              </Hanzi>{" "}
-              <span class="row-pinyin" lang="zh-Latn">
-                {line.pinyin}
-              </span>{" "}
-              <span class="row-rendering">{line.rendering}</span>
-              <UnseenCategory category={line.category} />
-            </button>
-          </li>
-        ))}
-      </ol>
+      {unknown && <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />}
+      {lines.length > 0 && (
+        <>
+          {unknown ? (
+            <h2 class="rows-heading">{popupWords.otherResults}</h2>
+          ) : (
+            <p class={more ? "results-more" : "unseen"} role="status">
+              {more ? popupWords.firstResults(MOST_RESULTS) : popupWords.results(lines.length)}
+            </p>
+          )}
+          <ol class="rows">
+            {lines.map((line) => (
+              <LineRow key={line.id} line={line} onOpen={onOpen} />
+            ))}
+          </ol>
+        </>
+      )}
     </section>
   );
 }

@@ -36,7 +36,7 @@ function props(part: Partial<PopupProps> = {}): PopupProps {
     onShow: vi.fn<PopupProps["onShow"]>(),
     onJump: vi.fn<PopupProps["onJump"]>(),
     query: "",
-    results: [],
+    found: undefined,
     onQuery: vi.fn<PopupProps["onQuery"]>(),
     opened: null,
     onOpen: vi.fn<PopupProps["onOpen"]>(),
@@ -174,28 +174,58 @@ describe("nothing to list", () => {
 });
 
 describe("search", () => {
-  const results = [termLine(makeTerm()), termLine(makeTerm({ id: "b", headword: "维护稳定" }))];
+  const lines = [termLine(makeTerm()), termLine(makeTerm({ id: "b", headword: "维护稳定" }))];
+  const found = { lines, unknown: undefined };
 
   it("has the focus when it opens", () => {
     const root = popup();
     expect(document.activeElement).toBe(box(root));
   });
 
-  it("lists results in place of the page, and says when there are none", () => {
-    expect(text(popup({ query: "weihu", results }), ".search-results .row-headword")).toEqual(["两个维护", "维护稳定"]);
-    expect(popup({ query: "zzz", results: [] }).querySelector(".notice")!.textContent).toContain("“zzz”");
+  it("lists results in place of the page", () => {
+    expect(text(popup({ query: "weihu", found }), ".search-results .row-headword")).toEqual(["两个维护", "维护稳定"]);
   });
 
   it("says that there may be more than it lists", () => {
     const many = Array.from({ length: 50 }, (_, i) => termLine(makeTerm({ id: `t-${i}` })));
-    expect(text(popup({ query: "e", results: many.slice(1) }), "[role=status]")).toContain("49 entries");
-    expect(text(popup({ query: "e", results: many }), ".results-more")).toEqual(["The first 50; type more to narrow."]);
+    expect(text(popup({ query: "e", found: { ...found, lines: many.slice(1) } }), "[role=status]")).toContain(
+      "49 entries",
+    );
+    expect(text(popup({ query: "e", found: { ...found, lines: many } }), ".results-more")).toEqual([
+      "The first 50; type more to narrow.",
+    ]);
+  });
+
+  it("shows what the glossary lacks in its parts, and what is near, and the rest that was found", () => {
+    const onOpen = vi.fn<PopupProps["onOpen"]>();
+    const [whole, near] = [makeTerm(), makeTerm({ id: "b", headword: "两个确立" })];
+    const rest = makeTerm({ id: "c", headword: "维护稳定" });
+    const parts = [{ text: "做到" }, { text: "两个维护", term: whole }, { text: "两个维护", term: whole }];
+    const root = popup({
+      query: " 做到两个维护两个维护",
+      found: { lines: [whole, near, rest].map(termLine), unknown: { script: "hans", parts, nearest: [near] } },
+      onOpen,
+    });
+    expect(text(root, ".notice")).toEqual(["The glossary has no entry “做到两个维护两个维护”."]);
+    expect(text(root, ".rows-heading")).toEqual(["In its parts", "Did you mean", "Other matches"]);
+    expect(text(root, ".part")).toEqual(["做到", "两个维护", "两个维护"]);
+    expect(text(root, ".search-results .row-headword")).toEqual(["两个维护", "两个确立", "维护稳定"]);
+    // Enter is for what was asked for; here that is not there.
+    press(box(root), "Enter");
+    expect(onOpen).not.toHaveBeenCalled();
+    click(named(root, "两个维护"));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu", "hans");
+  });
+
+  it("says what to do where nothing is found at all", () => {
+    const root = popup({ query: "zzz", found: { lines: [], unknown: { script: "hans", parts: [], nearest: [] } } });
+    expect(root.querySelector(".notice")!.textContent).toMatch(/“zzz”.*fewer characters/);
   });
 
   it("opens the first result on Enter, but leaves Enter and Escape to an input method", () => {
     const onOpen = vi.fn<NonNullable<PopupProps["onOpen"]>>();
     const onQuery = vi.fn<NonNullable<PopupProps["onQuery"]>>();
-    const root = popup({ query: "weihu", results, onOpen, onQuery });
+    const root = popup({ query: "weihu", found, onOpen, onQuery });
     press(box(root), "Enter", { isComposing: true });
     press(box(root), "Escape", { isComposing: true });
     expect(onOpen).not.toHaveBeenCalled();
@@ -226,7 +256,7 @@ describe("search", () => {
   });
 
   it("moves through results, not the hidden list of the page", () => {
-    const root = popup({ query: "weihu", results });
+    const root = popup({ query: "weihu", found });
     press(box(root), "ArrowDown");
     expect(document.activeElement!.textContent).toContain("the Two Upholds");
   });

@@ -1,0 +1,28 @@
+/** Words around a query that the glossary lacks. */
+import { worded } from "./language.ts";
+
+const en = {
+  title: "The glossary has no entry “{query}”.",
+  hint: "Try fewer characters, pinyin without tones, or a word of the English rendering.",
+  parts: "In its parts",
+  noParts: "None of its words has an entry.",
+  nearest: "Did you mean",
+};
+
+export const unknownWords = worded<typeof en>({
+  en,
+  "zh-Hans": {
+    title: "词库中没有“{query}”这一条。",
+    hint: "可少输几个字，或改用不带声调的拼音、英文译法中的一个词。",
+    parts: "拆开来看",
+    noParts: "其中的词语词库均未收录。",
+    nearest: "相近的词条",
+  },
+  "zh-Hant": {
+    title: "詞庫中沒有「{query}」這一條。",
+    hint: "可少輸幾個字，或改用不帶聲調的拼音、英文譯法中的一個詞。",
+    parts: "拆開來看",
+    noParts: "其中的詞語詞庫均未收錄。",
+    nearest: "相近的詞條",
+  },
+});
