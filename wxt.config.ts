@@ -6,6 +6,25 @@ import { readSeeds } from "./src/cli/seeds.ts";
 import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
 import { columnsOf } from "./src/lexicon/lines.ts";
+import { LANGUAGES, type Language } from "./src/protocol/language.ts";
+import { speak } from "./src/ui/words/language.ts";
+import { manifestWords } from "./src/ui/words/manifest.ts";
+
+/** What the browser calls the languages of the interface. */
+const LOCALES: Readonly<Record<Language, string>> = { en: "en", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW" };
+
+/** Stands for a string in the manifest, until the browser puts in the one of its own language. */
+const message = (key: keyof typeof manifestWords): string => `__MSG_${key}__`;
+
+/** What the messages of the manifest are in one language, as the browser reads them. */
+function messagesIn(language: Language): string {
+  speak(language);
+  const messages = Object.keys(manifestWords).map((key) => [
+    key,
+    { message: manifestWords[key as keyof typeof manifestWords] },
+  ]);
+  return JSON.stringify(Object.fromEntries(messages));
+}
 
 /** Paths by size; src/cli/icons.ts draws the files. */
 const icons = (...sizes: number[]): Record<string, string> =>
@@ -28,6 +47,10 @@ export default defineConfig({
         { relativeDest: "data/lines.json", contents: JSON.stringify(columnsOf(library.glossary)) },
         { relativeDest: "data/glossary.json", contents: JSON.stringify(library.glossary) },
         { relativeDest: "data/speeches.json", contents: JSON.stringify(library.speeches) },
+        ...LANGUAGES.map((language) => ({
+          relativeDest: `_locales/${LOCALES[language]}/messages.json`,
+          contents: messagesIn(language),
+        })),
         ...globSync("src/ui/icon/*.png").map((file) => ({
           relativeDest: `icons/${basename(file)}`,
           absoluteSrc: resolve(file),
@@ -36,9 +59,9 @@ export default defineConfig({
     },
   },
   manifest: ({ browser }) => ({
-    name: "Tifa 提法",
-    description:
-      "Marks the formulations of Chinese political language and says what each means, from the speeches it stands in.",
+    name: message("name"),
+    description: message("description"),
+    default_locale: LOCALES.en,
     permissions: ["scripting", "storage"],
     host_permissions: ["<all_urls>"],
     content_scripts: [
@@ -56,12 +79,12 @@ export default defineConfig({
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'",
     },
     icons: icons(16, 32, 48, 96, 128),
-    action: { default_title: "Tifa 提法", default_icon: icons(16, 32, 48) },
+    action: { default_title: message("name"), default_icon: icons(16, 32, 48) },
     commands: {
-      next: { description: "Next formulation", suggested_key: { default: "Alt+Shift+N" } },
-      previous: { description: "Previous formulation", suggested_key: { default: "Alt+Shift+P" } },
-      close: { description: "Close the card" },
-      switch: { description: "Switch marks on or off everywhere", suggested_key: { default: "Alt+Shift+T" } },
+      next: { description: message("next"), suggested_key: { default: "Alt+Shift+N" } },
+      previous: { description: message("previous"), suggested_key: { default: "Alt+Shift+P" } },
+      close: { description: message("close") },
+      switch: { description: message("switch"), suggested_key: { default: "Alt+Shift+T" } },
     },
     ...(browser === "firefox"
       ? {

@@ -6,7 +6,7 @@ import { browser } from "./browser.ts";
 
 const KEY = "settings";
 
-const schema = v.object({
+export const settingsSchema = v.object({
   ...lookSchema.entries,
   version: v.literal(2),
   /** Marks at all, anywhere. */
@@ -16,7 +16,7 @@ const schema = v.object({
   /** Of the interface; "auto" is the browser's. */
   language: v.picklist(["auto", ...LANGUAGES]),
 });
-export type Settings = v.InferOutput<typeof schema>;
+export type Settings = v.InferOutput<typeof settingsSchema>;
 
 const DEFAULTS: Readonly<Settings> = {
   version: 2,
@@ -33,25 +33,35 @@ const DEFAULTS: Readonly<Settings> = {
   definitions: "both",
   theme: "auto",
   muted: [],
+  packsOff: [],
   language: "auto",
 };
 
-/** What each older version was written as, and how it becomes the next. */
+/**
+ * What each older version was written as, and how it becomes the next. A field that was only added needs none: where it is not
+ * stored it is as by default.
+ */
 const MIGRATIONS: Readonly<Record<number, (stored: Record<string, unknown>) => Record<string, unknown>>> = {
   // 1 had enabled, offSites and show.
-  1: (stored) => ({ ...DEFAULTS, ...stored, version: 2 }),
+  1: (stored) => ({ ...stored, version: 2 }),
 };
+
+const versioned = v.looseObject({ version: v.number() });
+
+/** `stored`, of whichever version, as this version would have stored it; what it is has not been looked at. */
+export function migrated(stored: unknown): unknown {
+  let settings = stored;
+  for (;;) {
+    if (!v.is(versioned, settings)) return settings;
+    const migrate = MIGRATIONS[settings.version];
+    if (!migrate) return { ...DEFAULTS, ...settings };
+    settings = migrate(settings);
+  }
+}
 
 /** The settings in `stored`, of whichever version; undefined if they are none that can be read. */
 function parse(stored: unknown): Settings | undefined {
-  let settings = stored;
-  for (;;) {
-    const version = v.safeParse(v.object({ version: v.number() }), settings);
-    const migrate = version.success ? MIGRATIONS[version.output.version] : undefined;
-    if (!migrate) break;
-    settings = migrate(settings as Record<string, unknown>);
-  }
-  const result = v.safeParse(schema, settings);
+  const result = v.safeParse(settingsSchema, migrated(stored));
   return result.success ? result.output : undefined;
 }
 
@@ -61,18 +71,17 @@ export async function readSettings(): Promise<Settings> {
   return parse(stored[KEY]) ?? { ...DEFAULTS };
 }
 
-let writing: Promise<unknown> = Promise.resolve();
-
-/** Changes what `change` returns and leaves the rest; one write after the other, so that none is lost. */
+/**
+ * Changes what `change` returns and leaves the rest. One write after the other, whichever pages of the extension they come from, so
+ * that none is lost. @throws Error if the browser can't store them; then they are as before.
+ */
 export function changeSettings(change: (settings: Settings) => Partial<Omit<Settings, "version">>): Promise<Settings> {
-  const write = writing.then(async () => {
+  return navigator.locks.request(KEY, async () => {
     const settings = await readSettings();
     const changed = { ...settings, ...change(settings) };
     await browser.storage.local.set({ [KEY]: changed });
     return changed;
   });
-  writing = write.catch(() => undefined);
-  return write;
 }
 
 /** Calls `take` after each change, whichever part of the extension made it. */

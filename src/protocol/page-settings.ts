@@ -33,6 +33,8 @@ export const lookSchema = v.object({
   theme: v.picklist(THEMES),
   /** Formulations not to be marked: the term's id, or the surface of a numeral that the glossary lacks. */
   muted: v.array(v.pipe(v.string(), v.maxLength(200))),
+  /** Ids of packs whose terms are as if they were not in the glossary. */
+  packsOff: v.array(v.pipe(v.string(), v.maxLength(200))),
 });
 
 export const pageSettingsSchema = v.strictObject({

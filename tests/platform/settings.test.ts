@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { changeSettings, readSettings, settingsFor, siteOf, withMuted, withSite } from "../../src/platform/settings.ts";
+import {
+  changeSettings,
+  onSettings,
+  readSettings,
+  settingsFor,
+  siteOf,
+  withMuted,
+  withSite,
+} from "../../src/platform/settings.ts";
 
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
 beforeEach(() => fakeBrowser.reset());
@@ -20,6 +28,7 @@ const DEFAULTS = {
   definitions: "both",
   theme: "auto",
   muted: [],
+  packsOff: [],
   language: "auto",
 };
 
@@ -42,6 +51,36 @@ test("what version 1 stored is kept, and the rest is as by default", async () =>
     settings: { version: 1, enabled: false, offSites: ["a.test"], show: "essential" },
   });
   expect(await readSettings()).toEqual({ ...DEFAULTS, enabled: false, offSites: ["a.test"], show: "essential" });
+});
+
+test("a field that is newer than what is stored is as by default, and the rest is kept", async () => {
+  const { packsOff: _, ...older } = { ...DEFAULTS, show: "essential", muted: ["fen-dou"] };
+  await fakeBrowser.storage.local.set({ settings: older });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, show: "essential", muted: ["fen-dou"] });
+});
+
+test("a write that the browser refuses is told of, changes nothing, and doesn't keep the next one from being made", async () => {
+  await changeSettings(() => ({ show: "essential" }));
+  const refused = vi
+    .spyOn(fakeBrowser.storage.local, "set")
+    .mockRejectedValueOnce(new Error("QUOTA_BYTES quota exceeded"));
+  await expect(changeSettings(() => ({ show: "background" }))).rejects.toThrow("quota");
+  expect(await readSettings()).toEqual({ ...DEFAULTS, show: "essential" });
+  await changeSettings(() => ({ theme: "dark" }));
+  expect(await readSettings()).toEqual({ ...DEFAULTS, show: "essential", theme: "dark" });
+  refused.mockRestore();
+});
+
+test("changes are told of as they are read, with what was before", async () => {
+  const told: [string, string][] = [];
+  onSettings(({ show }, before) => told.push([show, before.show]));
+  await changeSettings(() => ({ show: "essential" }));
+  await fakeBrowser.storage.local.set({ settings: "broken" });
+  await changeSettings(() => ({ show: "background" }));
+  expect(told).toEqual([
+    ["essential", "regular"],
+    ["background", "regular"],
+  ]);
 });
 
 test("changes made at once are all kept", async () => {

@@ -19,6 +19,7 @@ const SETTINGS = {
   definitions: "both",
   theme: "auto",
   muted: [],
+  packsOff: [],
   language: "en",
 };
 
