@@ -21,7 +21,7 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
 
-  const engine = obeyFor((lexicon, { show, language }, restart) => {
+  const engine = obeyFor((lexicon, { show, language }, restart, changed) => {
     speak(language);
     return new Page({
       root: document,
@@ -30,6 +30,7 @@ export default defineUnlistedScript(() => {
       cardStyle,
       isAlive: () => !isOrphaned(),
       onReplaced: restart,
+      onChange: changed,
       renderCard: (container, subject, close) => {
         render(
           <CardSession

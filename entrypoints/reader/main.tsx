@@ -26,7 +26,7 @@ let textRoot: HTMLElement | undefined;
 let place: StaticRange | null = null;
 
 /** The text is marked by the engine that marks any page. */
-const engine = obeyFor((lexicon, { show }) => {
+const engine = obeyFor((lexicon, { show }, _, changed) => {
   const page = new Page({
     root: textRoot!,
     lexicon,
@@ -34,6 +34,7 @@ const engine = obeyFor((lexicon, { show }) => {
     cardStyle,
     isAlive: () => true,
     onReplaced: () => undefined,
+    onChange: changed,
     renderCard: (container, subject, close) => {
       render(
         <CardSession

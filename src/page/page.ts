@@ -36,6 +36,8 @@ export interface PageOptions {
   isAlive: () => boolean;
   /** The document has been written anew: this page is over. */
   onReplaced: () => void;
+  /** What `summary` says is no longer so; called often while a page is read or changes. */
+  onChange: () => void;
 }
 
 /** All occurrences of one formulation; `places` are numbers that `jump` takes. */
@@ -81,6 +83,7 @@ export class Page {
       detect: (text) => detect(lexicon, text),
       onChange: (change) => {
         this.paint.update(change);
+        options.onChange();
         if (this.card && !this.scan.isAlive(this.card.place.block)) this.close();
       },
     });

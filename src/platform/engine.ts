@@ -3,6 +3,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { FindingGroup } from "../protocol/messages.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { obey } from "./messages.ts";
+import { serveWatchers } from "./watch.ts";
 
 /** What is ordered of a page. */
 export interface EnginePage {
@@ -22,11 +23,17 @@ export interface Engine {
   restart: () => void;
 }
 
-/** Obeys from now on. `open` makes the page; it may call `restart` when its document has been written anew. */
-export function obeyFor(open: (lexicon: Lexicon, settings: PageSettings, restart: () => void) => EnginePage): Engine {
+/**
+ * Obeys from now on. `open` makes the page; it may call `restart` when its document has been written anew, and calls `changed` when
+ * its summary is another.
+ */
+export function obeyFor(
+  open: (lexicon: Lexicon, settings: PageSettings, restart: () => void, changed: () => void) => EnginePage,
+): Engine {
   let lexicon: Lexicon | undefined;
   let settings: PageSettings | undefined;
   let page: EnginePage | undefined;
+  const changed = serveWatchers();
 
   const apply = (): void => {
     if (!lexicon || !settings) return;
@@ -36,8 +43,9 @@ export function obeyFor(open: (lexicon: Lexicon, settings: PageSettings, restart
     } else if (page) {
       page.obey(settings);
     } else {
-      page = open(lexicon, settings, restart);
+      page = open(lexicon, settings, restart, changed);
     }
+    changed();
   };
   const restart = (): void => {
     page?.stop();
