@@ -1,5 +1,6 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { entryOf } from "../src/lexicon/entry.ts";
+import { marksSheet } from "../src/page/marks.ts";
 import { toBase64 } from "../src/platform/base64.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
@@ -16,7 +17,8 @@ export default defineBackground(() => {
   serve({
     wake: async (_, { tab, frame }) => {
       if (!tab) return null;
-      if (settingsFor(tab.url, await readSettings()).on) await injectEngine(tab.id, frame);
+      const settings = await readSettings();
+      if (settingsFor(tab.url, settings).on) await injectEngine(tab.id, frame, marksSheet(settings));
       else await showInToolbar("off", tab.id);
       return null;
     },
@@ -56,6 +58,6 @@ export default defineBackground(() => {
       return null;
     },
   });
-  applySettingsEverywhere();
+  applySettingsEverywhere(marksSheet);
   serveCommands();
 });

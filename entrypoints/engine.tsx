@@ -6,6 +6,7 @@ import { Page } from "../src/page/page.ts";
 import { fromBase64 } from "../src/platform/base64.ts";
 import { isOrphaned } from "../src/platform/browser.ts";
 import { obeyFor } from "../src/platform/engine.ts";
+import { Entries } from "../src/platform/entries.ts";
 import { ask } from "../src/platform/messages.ts";
 import { CardSession } from "../src/ui/card-session.tsx";
 import { speak } from "../src/ui/words/language.ts";
@@ -21,21 +22,25 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
 
-  const engine = obeyFor((lexicon, { show, language }, restart, changed) => {
-    speak(language);
-    return new Page({
+  const engine = obeyFor((lexicon, settings, restart, onChange) => {
+    speak(settings.language);
+    const entries = new Entries((id) => ask({ name: "entry", id }));
+    const page = new Page({
       root: document,
       lexicon,
-      show,
+      settings,
       cardStyle,
       isAlive: () => !isOrphaned(),
       onReplaced: restart,
-      onChange: changed,
-      renderCard: (container, subject, close) => {
+      onChange,
+      expect: (term) => entries.expect(term),
+      showElsewhere: ({ term, surface, sentence, script }, clicked) =>
+        ask({ name: "show", subject: { term, surface, sentence, script }, clicked }),
+      renderCard: (container, subject, { close }) => {
         render(
           <CardSession
             {...subject}
-            fetchEntry={(id) => ask({ name: "entry", id })}
+            fetchEntry={(id) => entries.of(id)}
             onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) =>
               void ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } })
             }
@@ -47,6 +52,18 @@ export default defineUnlistedScript(() => {
         return () => render(null, container);
       },
     });
+    return {
+      settled: () => page.settled(),
+      summary: () => page.summary(),
+      jump: (place) => page.jump(place),
+      step: (direction, from) => page.step(direction, from),
+      close: () => page.close(),
+      stop: () => page.stop(),
+      obey: (changed) => {
+        speak(changed.language);
+        page.obey(changed);
+      },
+    };
   });
   ask({ name: "start" }).then(
     ({ lexicon, settings }) => engine.begin(loadLexicon(fromBase64(lexicon)), settings),

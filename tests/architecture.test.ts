@@ -25,7 +25,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   },
   protocol: { folders: ["lexicon"], types: ["detect"], packages: ["valibot"] },
   platform: { folders: ["protocol", "lexicon"], packages: ["idb", "valibot", "webextension-polyfill", "wxt*"] },
-  page: { folders: ["text", "lexicon", "detect"], packages: ["@floating-ui/*"] },
+  page: { folders: ["text", "lexicon", "detect"], types: ["protocol"], packages: [] },
   ui: { folders: ["lexicon", "protocol"], packages: ["preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],

@@ -2,40 +2,49 @@ import { render } from "preact";
 import { entryOf } from "../../src/lexicon/entry.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
+import { marksSheet } from "../../src/page/marks.ts";
 import { Page } from "../../src/page/page.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
 import { readLexicon, readLibrary, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
-import { onSettings, readSettings, settingsFor } from "../../src/platform/settings.ts";
+import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
 import { CardSession } from "../../src/ui/card-session.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
 import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
 import { speak } from "../../src/ui/words/language.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
-import "../../src/page/marks.css";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
 const [speeches, bytes, settings] = await Promise.all([readSpeeches(), readLexicon(), readSettings()]);
 speak(dressPage(settings));
-onSettings(dressPage);
+const marks = new CSSStyleSheet();
+document.adoptedStyleSheets.push(marks);
+dress(settings);
+onSettings(dress);
+
+function dress(changed: Settings): void {
+  dressPage(changed);
+  marks.replaceSync(marksSheet(changed));
+}
+
 let begun = false;
 
 let textRoot: HTMLElement | undefined;
 let place: StaticRange | null = null;
 
 /** The text is marked by the engine that marks any page. */
-const engine = obeyFor((lexicon, { show }, _, changed) => {
+const engine = obeyFor((lexicon, forPage, _, onChange) => {
   const page = new Page({
     root: textRoot!,
     lexicon,
-    show,
+    settings: forPage,
     cardStyle,
     isAlive: () => true,
     onReplaced: () => undefined,
-    onChange: changed,
-    renderCard: (container, subject, close) => {
+    onChange,
+    renderCard: (container, subject, { close }) => {
       render(
         <CardSession
           {...subject}

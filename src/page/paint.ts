@@ -5,11 +5,16 @@
  * range makes every later change of the page dearer.
  */
 import type { Finding } from "../detect/finding.ts";
-import { CATEGORIES, WEIGHTS, type Weight } from "../lexicon/term.ts";
+import { WEIGHTS } from "../lexicon/term.ts";
+import type { PageSettings } from "../protocol/page-settings.ts";
 import { elementOf, partsOf, type Container } from "./blocks.ts";
-import { styleOf } from "./dom.ts";
+import { parentElementOf, styleOf } from "./dom.ts";
+import { groundOf, type Ground } from "./ground.ts";
+import { MARK_NAMES, markName, POINTED } from "./marks.ts";
+import { FirstOccurrences } from "./occurrences.ts";
 import { rectsOf } from "./rects.ts";
 import type { FoundBlock, Place } from "./scan.ts";
+import { keyOf } from "./subject.ts";
 
 /** Ranges at most: in the viewport, where a large window of dense text may need them, and with what is near it. */
 const MOST_IN_VIEW = 600;
@@ -21,67 +26,107 @@ const MARGIN = 0.5;
 /** A container with more findings than this may reach far out of the viewport: only those in it are looked for. */
 const LONG = 40;
 
-const POINTED = "tifa-pointed";
-const UNKNOWN = "tifa-unknown";
-const NAMES = [...CATEGORIES.flatMap((category) => [`tifa-${category}`, `tifa-${category}-light`]), UNKNOWN];
+/** Milliseconds that a page may take to change from light to dark. */
+const TURN = 400;
 
-/** The highlight that paints a finding; marks.css says what each looks like. */
-function nameOf({ kind, category, weight }: Finding): string {
-  if (kind === "numeral") return UNKNOWN;
-  return weight === "essential" ? `tifa-${category}` : `tifa-${category}-light`;
+/** What paint goes by. */
+export type PaintSettings = Pick<PageSettings, "show" | "occurrences" | "muted">;
+
+interface PaintOptions {
+  blocksIn: (container: Container) => readonly FoundBlock[];
+  /** Every finding that can be seen, in the order of the page. */
+  places: () => readonly Place[];
+  settings: PaintSettings;
+  /** Asked before anything is painted; where the answer is no, the page is over. */
+  isAlive: () => boolean;
+  signal: AbortSignal;
 }
 
 export class Paint {
-  private readonly blocksIn: (container: Container) => readonly FoundBlock[];
-  private readonly highlights = new Map([...NAMES, POINTED].map((name) => [name, new Highlight()]));
+  private readonly options: PaintOptions;
+  private readonly highlights = new Map(
+    [...MARK_NAMES, ...Object.values(POINTED)].map((name) => [name, new Highlight()]),
+  );
   private readonly watcher: IntersectionObserver;
+  private readonly turning: MutationObserver;
   /** The containers with findings, by the element that is watched for them: a host and its shadow root share one. */
   private readonly watched = new Map<Element, Set<Container>>();
   private readonly near = new Set<Element>();
-  private show: Weight;
+  private readonly firsts: FirstOccurrences;
+  private settings: PaintSettings;
+  private muted: ReadonlySet<string>;
+  /** The formulation that is asked for: all its occurrences are marked as long as it is. */
+  private asked: string | undefined;
   private frame = 0;
+  private later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: {
-    blocksIn: (container: Container) => readonly FoundBlock[];
-    show: Weight;
-    signal: AbortSignal;
-  }) {
-    const { signal } = options;
-    this.blocksIn = options.blocksIn;
-    this.show = options.show;
-    this.highlights.get(POINTED)!.priority = 1;
+  constructor(options: PaintOptions) {
+    const { settings, signal } = options;
+    this.options = options;
+    this.settings = settings;
+    this.muted = new Set(settings.muted);
+    this.firsts = new FirstOccurrences(
+      () => options.places().filter((place) => this.isShown(place)),
+      (wait) => this.repaintIn(wait),
+    );
+    for (const name of Object.values(POINTED)) this.highlights.get(name)!.priority = 1;
     this.watcher = new IntersectionObserver((entries) => this.look(entries), { rootMargin: `${MARGIN * 100}% 0px` });
     // Containers that come into view are told of by the observer; a long one moves within itself.
     document.addEventListener("scroll", () => this.repaint(), { capture: true, passive: true, signal });
     addEventListener("resize", () => this.repaint(), { passive: true, signal });
+    // A page that turns dark or light does so by its root, or because the system does.
+    this.turning = new MutationObserver(() => this.repaintIn(TURN));
+    for (const root of [document.documentElement, document.body]) {
+      if (root) this.turning.observe(root, { attributes: true });
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaintIn(TURN), { signal });
     signal.addEventListener("abort", () => this.stop());
   }
 
-  isShown(finding: Finding): boolean {
-    return WEIGHTS.indexOf(finding.weight) <= WEIGHTS.indexOf(this.show);
+  /** Whether a finding is there for the reader: in lists, to be gone to, to be pointed at. */
+  isShown({ block, finding }: Place): boolean {
+    if (WEIGHTS.indexOf(finding.weight) > WEIGHTS.indexOf(this.settings.show)) return false;
+    return this.muted.size === 0 || !this.muted.has(finding.term ?? block.text.slice(finding.start, finding.end));
   }
 
-  showOnly(show: Weight): void {
-    this.show = show;
+  obey(settings: PaintSettings): void {
+    this.settings = settings;
+    this.muted = new Set(settings.muted);
+    this.firsts.forget();
     this.repaint();
+  }
+
+  /** Whether it is marked before the reader has asked for anything. */
+  private isMarked(place: Place): boolean {
+    if (!this.isShown(place)) return false;
+    const { occurrences } = this.settings;
+    if (occurrences === "every" || (this.asked !== undefined && keyOf(place) === this.asked)) return true;
+    return occurrences === "first" && this.firsts.has(place.finding);
   }
 
   /** Takes note of containers that were read again, or are gone. */
   update({ added, removed }: { added: readonly Container[]; removed: readonly Container[] }): void {
     for (const container of removed) this.unwatch(container);
     for (const container of added) {
-      if (this.blocksIn(container).length === 0) this.unwatch(container);
+      if (this.options.blocksIn(container).length === 0) this.unwatch(container);
       else this.watch(container);
     }
+    this.firsts.forget();
     this.repaint();
   }
 
-  /** A wash under the place pointed at or jumped to; none for undefined. */
+  /** A wash under the place pointed at or jumped to, and marks on all others of its formulation; none for undefined. */
   point(place: Place | undefined): void {
-    const pointed = this.highlights.get(POINTED)!;
-    pointed.clear();
-    for (const range of place ? rangesOf(place) : []) pointed.add(range);
-    this.assert(POINTED, pointed);
+    for (const name of Object.values(POINTED)) this.highlights.get(name)!.clear();
+    if (place) {
+      const pointed = this.highlights.get(POINTED[groundAt(place.block)])!;
+      for (const range of rangesOf(place)) pointed.add(range);
+    }
+    for (const name of Object.values(POINTED)) this.assert(name);
+    const asked = place && keyOf(place);
+    if (asked === this.asked) return;
+    this.asked = asked;
+    if (this.settings.occurrences !== "every") this.repaint();
   }
 
   private look(entries: readonly IntersectionObserverEntry[]): void {
@@ -119,8 +164,18 @@ export class Paint {
     });
   }
 
+  private repaintIn(wait: number): void {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.firsts.forget();
+      this.repaint();
+    }, wait);
+  }
+
   private paint(): void {
-    for (const name of NAMES) this.highlights.get(name)!.clear();
+    if (!this.options.isAlive()) return;
+    for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
+    const grounds = new Map<FoundBlock, Ground>();
     const painted = new Set<Finding>();
     let ranges = 0;
     // What can be seen comes before what may be scrolled to.
@@ -132,17 +187,19 @@ export class Paint {
         if (ranges >= most) break;
         if (painted.has(place.finding)) continue;
         painted.add(place.finding);
-        const highlight = this.highlights.get(nameOf(place.finding))!;
+        const ground = grounds.get(place.block) ?? groundAt(place.block);
+        grounds.set(place.block, ground);
+        const highlight = this.highlights.get(markName(place.finding, ground))!;
         for (const range of rangesOf(place)) {
           highlight.add(range);
           ranges++;
         }
       }
     }
-    for (const name of NAMES) this.assert(name, this.highlights.get(name)!);
+    for (const name of MARK_NAMES) this.assert(name);
   }
 
-  /** The shown findings within `margin` heights of the viewport. */
+  /** The marked findings within `margin` heights of the viewport. */
   private *places(margin: number): Generator<Place> {
     const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
     // The box of the page's own body may end before its text does.
@@ -151,23 +208,27 @@ export class Paint {
       const box = element.getBoundingClientRect();
       if (!bodies.includes(element as HTMLElement) && (box.bottom < top || box.top > bottom)) continue;
       for (const container of this.watched.get(element) ?? []) {
-        const places = this.blocksIn(container).flatMap((block) =>
-          block.findings.filter((finding) => this.isShown(finding)).map((finding) => ({ block, finding })),
-        );
+        const places = this.options
+          .blocksIn(container)
+          .flatMap((block) => block.findings.map((finding): Place => ({ block, finding })))
+          .filter((place) => this.isMarked(place));
         yield* places.length > LONG && flowsDown(element) ? between(places, top, bottom) : places;
       }
     }
   }
 
   /** The registry is the page's too, and may have been cleared. */
-  private assert(name: string, highlight: Highlight): void {
+  private assert(name: string): void {
+    const highlight = this.highlights.get(name)!;
     if (highlight.size === 0) CSS.highlights.delete(name);
     else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
   private stop(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.later);
     this.watcher.disconnect();
+    this.turning.disconnect();
     this.near.clear();
     this.watched.clear();
     for (const [name, highlight] of this.highlights) {
@@ -196,6 +257,11 @@ function between(places: readonly Place[], top: number, bottom: number): readonl
     return low;
   };
   return places.slice(firstFrom(top), firstFrom(bottom));
+}
+
+/** What a block's text stands on, as it looks now. */
+function groundAt({ segments, container }: FoundBlock): Ground {
+  return groundOf(parentElementOf(segments[0]!.node) ?? elementOf(container));
 }
 
 function rangesOf({ block, finding }: Place): StaticRange[] {

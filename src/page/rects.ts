@@ -1,4 +1,5 @@
 /** Where a place is on the screen. All measures are CSS pixels of the viewport. */
+import type { Anchor } from "./anchor.ts";
 import { partsOf } from "./blocks.ts";
 import { isElement, parentElementOf, parentOrHostOf, shadowOf, styleOf } from "./dom.ts";
 import type { Place } from "./scan.ts";
@@ -13,19 +14,22 @@ export function rectsOf({ block, finding }: Place): DOMRect[] {
   });
 }
 
-export function holds({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
+/** Whether the point is in the rectangle, or no further than `around` from it. */
+export function holds({ left, right, top, bottom }: DOMRectReadOnly, x: number, y: number, around = 0): boolean {
+  return x >= left - around && x <= right + around && y >= top - around && y <= bottom + around;
 }
 
-/** Whether the place is outside the window, or outside a box around it that cuts off what overflows. */
-export function isOutOfView(place: Place): boolean {
-  const [rect] = rectsOf(place);
-  if (!rect || rect.bottom <= 0 || rect.top >= innerHeight) return true;
-  for (let at: Node | null = place.block.segments[0]!.node; at; at = parentOrHostOf(at)) {
+/** Whether it is outside the window, or outside a box around it that cuts off what overflows. */
+export function isOutOfView(anchor: Anchor): boolean {
+  const [rect] = anchor.rects();
+  if (!rect || rect.bottom <= 0 || rect.top >= innerHeight || rect.right <= 0 || rect.left >= innerWidth) return true;
+  for (let at: Node | null = anchor.node; at; at = parentOrHostOf(at)) {
     if (!isElement(at) || at === document.body || at === document.documentElement) continue;
-    if (!/auto|scroll|hidden|clip/.test(styleOf(at).overflowY)) continue;
+    const { overflowX, overflowY } = styleOf(at);
+    if (overflowX === "visible" && overflowY === "visible") continue;
     const box = at.getBoundingClientRect();
-    if (rect.bottom <= box.top || rect.top >= box.bottom) return true;
+    if (overflowY !== "visible" && (rect.bottom <= box.top || rect.top >= box.bottom)) return true;
+    if (overflowX !== "visible" && (rect.right <= box.left || rect.left >= box.right)) return true;
   }
   return false;
 }

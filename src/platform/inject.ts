@@ -7,12 +7,14 @@ import { showInToolbar } from "./toolbar.ts";
 /** Paths in the packed extension. */
 const GATE = "/gate.js";
 const ENGINE = "/engine.js";
-const MARKS = "/assets/marks.css";
 
-/** Brings the engine and the marks' styles into one frame. */
-export async function injectEngine(tab: number, frame: number): Promise<void> {
+/** The style sheet of the marks, as the settings want them. */
+export type MarksSheet = (settings: Settings) => string;
+
+/** Brings the engine and the marks' style sheet into one frame. */
+export async function injectEngine(tab: number, frame: number, sheet: string): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  await browser.scripting.insertCSS({ target, files: [MARKS] });
+  await browser.scripting.insertCSS({ target, css: sheet });
   await browser.scripting.executeScript({ target, files: [ENGINE] });
 }
 
@@ -25,16 +27,16 @@ async function injectGate(tab: number): Promise<void> {
 }
 
 /** Makes every open tab obey the settings from now on: at once where an engine is, through the gate where none is. */
-export function applySettingsEverywhere(): void {
-  browser.runtime.onInstalled.addListener(() => void readSettings().then(applyToTabs));
+export function applySettingsEverywhere(sheetOf: MarksSheet): void {
+  browser.runtime.onInstalled.addListener(() => void readSettings().then((settings) => applyToTabs(sheetOf, settings)));
   // What the toolbar shows is forgotten when the browser ends.
   browser.runtime.onStartup.addListener(
     () => void readSettings().then(({ enabled }) => showInToolbar(enabled ? "on" : "off")),
   );
-  onSettings((settings, before) => void applyToTabs(settings, before));
+  onSettings((settings, before) => void applyToTabs(sheetOf, settings, before));
 }
 
-async function applyToTabs(settings: Settings, before?: Settings): Promise<void> {
+async function applyToTabs(sheetOf: MarksSheet, settings: Settings, before?: Settings): Promise<void> {
   if (settings.enabled !== before?.enabled) await showInToolbar(settings.enabled ? "on" : "off");
   const tabs = await browser.tabs.query({});
   await Promise.all(
@@ -42,10 +44,22 @@ async function applyToTabs(settings: Settings, before?: Settings): Promise<void>
       if (id === undefined) return;
       const forPage = settingsFor(url, settings);
       // No engine in the tab yet: nothing to tell.
-      await order(id, { name: "settings", settings: forPage }).catch(() => undefined);
+      const hasEngine = await order(id, { name: "settings", settings: forPage }).then(
+        () => true,
+        () => false,
+      );
+      if (hasEngine && before) await changeSheet(id, sheetOf(before), sheetOf(settings));
       const wasOn = before && settingsFor(url, before).on;
       if (forPage.on !== wasOn) await showInToolbar(forPage.on ? "on" : "off", id);
       if (forPage.on && !wasOn) await injectGate(id);
     }),
   );
+}
+
+async function changeSheet(tab: number, before: string, after: string): Promise<void> {
+  if (before === after) return;
+  const target = { tabId: tab, allFrames: true };
+  // A tab that was closed in this moment, or that refuses extensions.
+  await browser.scripting.insertCSS({ target, css: after }).catch(() => undefined);
+  await browser.scripting.removeCSS({ target, css: before }).catch(() => undefined);
 }

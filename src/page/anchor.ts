@@ -1,0 +1,20 @@
+/** What a card stands beside: a finding, or what the reader has selected. */
+import { parentElementOf, styleOf } from "./dom.ts";
+import { rectsOf } from "./rects.ts";
+import type { Place } from "./scan.ts";
+
+export interface Anchor {
+  /** A node of the page in it; says which layer and which scrolling boxes it is in. */
+  node: Node;
+  /** Where it is now, CSS pixels of the viewport: a rectangle a line at least, none where it is not shown. */
+  rects: () => readonly DOMRect[];
+}
+
+export function anchorOf(place: Place): Anchor {
+  return { node: place.block.segments[0]!.node, rects: () => rectsOf(place) };
+}
+
+export function isVertical({ node }: Anchor): boolean {
+  const element = parentElementOf(node);
+  return element !== null && styleOf(element).writingMode.startsWith("vertical");
+}
