@@ -29,7 +29,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   ui: { folders: ["lexicon", "protocol"], packages: ["preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],
-    packages: ["node:*", "jieba-wasm", "playwright-core", "puppeteer-core", "wxt"],
+    packages: ["node:*", "jieba-wasm", "playwright-core", "puppeteer-core", "valibot", "wxt"],
   },
   entrypoints: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol", "platform", "page", "ui"],

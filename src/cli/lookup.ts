@@ -1,7 +1,7 @@
 /** `tifa lookup QUERY`: entries by hanzi, pinyin or English; a longer passage is cut into words and these are looked up. */
 import { entryOf, occurrencesOf, type Entry } from "../lexicon/entry.ts";
 import type { Library } from "../lexicon/glossary.ts";
-import { formsOf, keyOf } from "../lexicon/lexicon.ts";
+import { formsOf, keyOf } from "../lexicon/spelling.ts";
 import { indexTerms, search } from "../lexicon/search.ts";
 import type { Term } from "../lexicon/term.ts";
 import { countHan } from "../text/units.ts";

@@ -1,8 +1,10 @@
 /** `tifa`: the terminal's way in. */
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { problemLine, SourceError } from "../corpus/problem.ts";
 import { annotate, ANNOTATE_FORMATS } from "./annotate.ts";
 import { check } from "./check.ts";
+import { evaluate } from "./eval.ts";
 import { lookup, LOOKUP_FORMATS } from "./lookup.ts";
 import { mineFiles, MINE_FORMATS } from "./mine.ts";
 import { TextError } from "./read-text.ts";
@@ -11,6 +13,7 @@ const USAGE = `tifa annotate FILE… [--format table|jsonl]   the formulations i
 tifa lookup QUERY [--format text|json]       entries by hanzi, pinyin or English
 tifa mine FILE… [--format table|jsonl|csv] [--limit N] [--missing]
                                              what in the files may be a formulation
+tifa eval DIR [--details]                    how well the texts in a folder are marked
 tifa check                                   validate the glossary and the corpus
 `;
 
@@ -43,6 +46,11 @@ function main(args: readonly string[]): number {
       };
       return mineFiles(rest, folder, choices);
     }
+    case "eval": {
+      const [dir, ...more] = rest;
+      if (dir === undefined || more.length > 0) throw new UsageError("eval needs one folder.");
+      return evaluate(resolve(folder, dir), values.details ?? false);
+    }
     case "check":
       return check();
     case undefined:
@@ -62,6 +70,7 @@ function parse(args: readonly string[]) {
         format: { type: "string" },
         limit: { type: "string" },
         missing: { type: "boolean" },
+        details: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -1,7 +1,7 @@
 /** `tifa mine FILE…`: what in the files may be a formulation. */
 import { basename, resolve } from "node:path";
 import { mine, type Candidate } from "../corpus/mine.ts";
-import { formsOf, keyOf } from "../lexicon/lexicon.ts";
+import { formsOf, keyOf } from "../lexicon/spelling.ts";
 import { openLibrary } from "./library.ts";
 import { readText } from "./read-text.ts";
 import { table } from "./table.ts";

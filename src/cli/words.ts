@@ -1,5 +1,7 @@
-/** jieba, with words of our own in its dictionary. */
+/** jieba, with words of our own in its dictionary; and that dictionary, which jieba-wasm keeps to itself. */
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Dictionary } from "../corpus/straddles.ts";
 import type { Term } from "../lexicon/term.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
 
@@ -15,4 +17,15 @@ export function openJieba(terms: readonly Pick<Term, "headword">[] = []): Jieba 
     if (!isFrameForm(headword) && !/[、，]/.test(headword)) jieba.add_word(headword, FREQUENCY, "l");
   }
   return jieba;
+}
+
+/** The words of jieba's dictionary and how often each was counted. */
+export function readDictionary(): Dictionary {
+  const path = createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt");
+  const counts = new Map<string, number>();
+  for (const line of readFileSync(path, "utf8").split("\n")) {
+    const [word = "", count] = line.split(" ");
+    if (word !== "") counts.set(word, Number(count));
+  }
+  return counts;
 }

@@ -111,7 +111,7 @@ function verbsBefore(quotes: readonly Quote[], speeches: readonly Speech[], tag:
 
 function occurrencesIn(lexicon: Lexicon, text: string): (Span & { id: string })[] {
   const found = matchAll(lexicon, text).map(({ start, end, term }) => ({ start, end, id: lexicon.terms[term]!.id }));
-  const frames = frameSpans(lexicon.frames, text).map(({ start, end, term }) => ({ start, end, id: term.id }));
+  const frames = frameSpans(lexicon, text).map(({ start, end, term }) => ({ start, end, id: term.id }));
   return [...found, ...frames].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

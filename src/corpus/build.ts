@@ -1,12 +1,14 @@
 /** Source files in, the library and its compiled lexicon out. */
 import type { Library, Pack } from "../lexicon/glossary.ts";
-import { compileLexicon, loadLexicon } from "../lexicon/lexicon.ts";
+import { compileForDetection } from "../detect/compile.ts";
+import { loadLexicon } from "../lexicon/lexicon.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { attest } from "./attest.ts";
 import type { Tagger } from "./extract.ts";
 import { checkRejected, checkTerms } from "./check.ts";
 import { completeTerm } from "./complete.ts";
+import { straddles, type Dictionary } from "./straddles.ts";
 import { SourceError, type Problem } from "./problem.ts";
 import {
   parseEntries,
@@ -35,11 +37,16 @@ export interface Built {
   lexicon: Uint8Array<ArrayBuffer>;
 }
 
-/**
- * `tag` cuts words, as jieba does; without it no verbs are attested.
- * @throws SourceError with every problem of the sources, if there is one.
- */
-export function build(sources: Sources, tag: Tagger = () => []): Built {
+/** What the build knows of the language; without it, less is made. */
+export interface Language {
+  /** Cuts words, as jieba does; without it no verbs are attested. */
+  tag?: Tagger;
+  /** Words that may straddle a term's edge; without them terms are found there too. */
+  dictionary?: Dictionary;
+}
+
+/** @throws SourceError with every problem of the sources, if there is one. */
+export function build(sources: Sources, { tag = () => [], dictionary = new Map() }: Language = {}): Built {
   const problems: Problem[] = [];
   const take = <T>({ rows, problems: more }: { rows: Placed<T>[]; problems: Problem[] }): Placed<T>[] => {
     problems.push(...more);
@@ -62,13 +69,17 @@ export function build(sources: Sources, tag: Tagger = () => []): Built {
   if (problems.length > 0) throw new SourceError(problems);
 
   relate(rows, terms);
+  const options = straddles(terms, dictionary);
   // What is never marked by itself is still quoted.
-  const everything = compileLexicon(terms.map((term) => ({ ...term, detection: "always" as const })));
+  const everything = compileForDetection(
+    terms.map((term) => ({ ...term, detection: "always" as const })),
+    options,
+  );
   const attestations = attest(loadLexicon(everything), terms, speeches, tag);
   return {
     library: { glossary: { packs, terms, attestations }, speeches },
     rejected: rejected.map(({ value }) => value),
-    lexicon: compileLexicon(terms),
+    lexicon: compileForDetection(terms, options),
   };
 }
 

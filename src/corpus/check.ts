@@ -2,7 +2,8 @@
 import { fold } from "../text/fold.ts";
 import { SCRIPT_PAIRS } from "../text/script-pairs.ts";
 import { countHan } from "../text/units.ts";
-import { formsOf, isFrameForm, keyOf } from "../lexicon/lexicon.ts";
+import { isFrameForm } from "../lexicon/lexicon.ts";
+import { formsOf, keyOf } from "../lexicon/spelling.ts";
 import type { Term } from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
 import type { EntrySource, Placed, RejectedSource } from "./source.ts";
@@ -108,6 +109,14 @@ function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
     report(row, "traditional", `${term.traditional} and ${headword} differ in length`);
   } else if (fold(term.traditional) !== fold(headword)) {
     report(row, "traditional", `${term.traditional} is not ${headword} in traditional script`);
+  }
+  const keys = formsOf(term).map((form) => keyOf(form).units.join());
+  for (const word of term.notIn ?? []) {
+    const key = keyOf(word).units.join();
+    if (keys.includes(key)) report(row, "notIn", `${word} is a spelling of the entry itself`);
+    else if (!keys.some((spelling) => `,${key},`.includes(`,${spelling},`))) {
+      report(row, "notIn", `${word} has no spelling of the entry in it, so it hides nothing`);
+    }
   }
   const syllables = term.pinyin
     .split(/[\s,…]+/)

@@ -10,7 +10,7 @@ const toTraditional = Converter({ from: "cn", to: "tw" });
 
 /** The term of an entry; `related` is empty yet, for headwords become ids only when all terms are known. */
 export function completeTerm(pack: string, source: EntrySource): Term {
-  const { members, origin, usage, renderings, variants } = source;
+  const { members, origin, usage, renderings, variants, notIn } = source;
   return {
     id: source.id,
     pack,
@@ -27,6 +27,7 @@ export function completeTerm(pack: string, source: EntrySource): Term {
     ...(origin === undefined ? {} : { origin: dated(origin) }),
     ...(usage === undefined ? {} : { usage }),
     variants: variants.map(({ note, ...rest }) => (note === undefined ? rest : { ...rest, note })),
+    ...(notIn === undefined ? {} : { notIn }),
     related: [],
   };
 }

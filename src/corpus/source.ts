@@ -52,6 +52,7 @@ export const entrySchema = v.strictObject({
     v.array(v.strictObject({ form: filled, kind: oneOf(VARIANT_KINDS), note: v.optional(filled) })),
     [],
   ),
+  notIn: v.optional(v.array(filled)),
   related: v.optional(v.array(filled), []),
   traditional: v.optional(filled),
   pinyin: v.optional(filled),

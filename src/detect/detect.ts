@@ -1,92 +1,245 @@
-/** Text in, findings out: terms, numeral formulations that the glossary lacks, frames. */
-import type { Lexicon, LexiconTerm } from "../lexicon/lexicon.ts";
-import { matchLongest } from "../lexicon/match.ts";
-import type { Span } from "../text/sentences.ts";
-import { isHan, isKana } from "../text/units.ts";
-import type { Finding, FindingKind, Tier } from "./finding.ts";
-import { frameSpans } from "./frames.ts";
-import { numeralSpans } from "./numerals.ts";
-import { isPolitical } from "./register.ts";
-
-/** A finding that may yet turn out to be meant plainly. */
-interface Candidate {
-  finding: Finding;
-  conditional: boolean;
-}
-
 /**
- * The findings of `text`, ordered by start and then the longest first. Terms and numerals never overlap one another; a frame
- * may contain them. Each line is a passage of its own for the question whether words with an everyday life are meant.
+ * Text in, findings out: terms, numeral formulations that the glossary lacks, frames; and how political the text is.
+ *
+ * One pass. Terms, the anchors of frames, closed heads of numerals and the words of the register stand in one trie; sentence ends,
+ * separators and quotation marks are told of on the way. What is marked only in a political passage is decided at the end, when the
+ * neighbours of its sentence are known.
  */
+import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { longestOf, matchLongest, scan, type Hits, type Visitor } from "../lexicon/match.ts";
+import { countHan, isHan } from "../text/units.ts";
+import type { Finding } from "./finding.ts";
+import { framesAround, type FrameSpan } from "./frames.ts";
+import { beginsNumber, quotedNumeral } from "./numerals.ts";
+import { noCounts, politicalOnes, WEIGHT, type Group, type RegisterCounts, type Sentence } from "./register.ts";
+import { COUNTED_HEAD, FRAME, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
+
+/** What a text says of itself. */
+export interface Reading {
+  /**
+   * Ordered by start, then the longest first. Terms and numerals never overlap one another; a frame may contain them. None in a
+   * text that is Japanese.
+   */
+  findings: Finding[];
+  /** What the register is judged by; also of a text that is Japanese, which has none of it. */
+  register: RegisterCounts;
+}
+
+/** The findings of `text`; see `Reading`. */
 export function detect(lexicon: Lexicon, text: string): Finding[] {
-  if (isJapanese(text)) return [];
-  const terms = matchLongest(lexicon, text).map((match) => candidate(match, "term", "A", lexicon.terms[match.term]!));
-  const candidates = [
-    ...terms,
-    ...clearOf(terms, numeralSpans(text)).map(numeralCandidate),
-    ...frameSpans(lexicon.frames, text).map((span) => candidate(span, "frame", "B", span.term)),
-  ];
-  candidates.sort((a, b) => a.finding.start - b.finding.start || b.finding.end - a.finding.end);
-  return inContext(text, candidates);
+  return read(lexicon, text).findings;
 }
 
-/** Those of `spans` that overlap none of `terms`; both are in order, and none overlaps another of its own kind. */
-function clearOf(terms: readonly Candidate[], spans: readonly Span[]): Span[] {
-  let next = 0;
-  return spans.filter(({ start, end }) => {
-    while (next < terms.length && terms[next]!.finding.end <= start) next++;
-    return next === terms.length || terms[next]!.finding.start >= end;
-  });
+export function read(lexicon: Lexicon, text: string): Reading {
+  const pass = new Pass(lexicon, text);
+  const { marks, bits } = signsOf(lexicon);
+  scan(lexicon, marks, bits, text, pass);
+  return pass.close();
 }
 
-function candidate({ start, end }: Span, kind: FindingKind, tier: Tier, term: LexiconTerm): Candidate {
-  const { id, category, weight, detection } = term;
-  return { finding: { start, end, kind, tier, term: id, category, weight }, conditional: detection === "context" };
-}
+/** A Japanese text has at least one kana for every twenty Han. A stray の in a Chinese shop name is not Japanese. */
+const HAN_FOR_A_KANA = 20;
 
-function numeralCandidate({ start, end }: Span): Candidate {
-  const finding: Finding = {
-    start,
-    end,
-    kind: "numeral",
-    tier: "A",
-    term: null,
-    category: "numeral",
-    weight: "regular",
-  };
-  return { finding, conditional: false };
-}
+const OPENING_QUOTES = "“「『‘";
 
-/** The findings of `candidates` without those that are marked only in a political passage and stand in another. */
-function inContext(text: string, candidates: readonly Candidate[]): Finding[] {
-  const kept: Finding[] = [];
-  let at = 0;
-  for (let start = 0; at < candidates.length;) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 ? text.length : newline + 1;
-    const passage: Candidate[] = [];
-    while (at < candidates.length && candidates[at]!.finding.start < end) passage.push(candidates[at++]!);
-    const certain = passage.filter(({ conditional }) => !conditional);
-    const all =
-      certain.length < passage.length &&
-      isPolitical(
-        text.slice(start, end),
-        certain.map(({ finding }) => finding.weight),
-      );
-    for (const { finding } of all ? passage : certain) kept.push(finding);
-    start = end;
+/** Clauses in a row that make a run of four-character clauses, or a triad. */
+const IN_A_ROW = 3;
+
+/** Of a part of a triad, in UTF-16 code units: shorter ones are lists of names, in ordinary prose too. */
+const SHORTEST_PART = 4;
+const LONGEST_PART = 12;
+
+class Pass implements Visitor {
+  private readonly lexicon: Lexicon;
+  private readonly text: string;
+  private readonly signs: Signs;
+  private readonly findings: Finding[] = [];
+  /** Findings that are meant only in a political passage, and the number of their sentence. */
+  private readonly conditional: Finding[] = [];
+  private readonly sentenceOf: number[] = [];
+  private readonly sentences: Sentence[] = [];
+  private readonly counts = noCounts();
+  /** How far each frame has reached. */
+  private readonly frameEnds = new Map<string, number>();
+  private evidence = 0;
+  private sentenceStart = 0;
+  private opens = true;
+  private kana = 0;
+  /** Where the clause begins that is being read, and how many before it were like it. */
+  private clauseStart = 0;
+  private fours = 0;
+  private sameHeads = 0;
+  private sameTails = 0;
+  private head = 0;
+  private tail = 0;
+
+  constructor(lexicon: Lexicon, text: string) {
+    this.lexicon = lexicon;
+    this.text = text;
+    this.signs = signsOf(lexicon);
   }
-  return kept;
+
+  found(start: number, hits: Hits): number {
+    const { end, term } = longestOf(this.lexicon, this.text, start, hits);
+    for (let i = hits.count - 1; i >= 0; i--) {
+      const sign = this.signs.signs[hits.nodes[i]!]!;
+      if (sign === 0) continue;
+      const offset = hits.offsets[i]!;
+      if (sign >= FRAME) {
+        for (const span of framesAround(this.signs.patterns[sign - FRAME]!, this.text, start, offset))
+          this.addFrame(span);
+      } else if (end === 0) {
+        if (sign === VERB) this.count("verb");
+        else if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count("order");
+        else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) return this.addNumeral(start, offset, false);
+      }
+    }
+    if (end === 0) return start + 1;
+    if (term >= 0) this.add(start, end, "term", this.lexicon.terms[term]!);
+    return end;
+  }
+
+  met(at: number, symbol: number): number {
+    if (symbol === KANA) {
+      this.kana++;
+      return at + 1;
+    }
+    this.endClause(at, symbol === SEPARATOR);
+    if (symbol === QUOTE) {
+      const end = OPENING_QUOTES.includes(this.text[at]!) ? this.quoted(at + 1) : 0;
+      return end === 0 ? at + 1 : end;
+    }
+    if (symbol !== SEPARATOR) this.endSentence(at + 1, symbol === BREAK);
+    return at + 1;
+  }
+
+  /** A numeral formulation in quotation marks opened before `start`, unless the glossary has it: its end, or 0. */
+  private quoted(start: number): number {
+    const numeral = quotedNumeral(this.text, start);
+    if (!numeral) return 0;
+    const { end, isSeries } = numeral;
+    const [match] = matchLongest(this.lexicon, this.text.slice(start, end));
+    return match?.start === 0 && match.end === end - start ? 0 : this.addNumeral(start, end, isSeries);
+  }
+
+  private addNumeral(start: number, end: number, isConditional: boolean): number {
+    const finding: Finding = {
+      start,
+      end,
+      kind: "numeral",
+      tier: "A",
+      term: null,
+      category: "numeral",
+      weight: "regular",
+    };
+    this.findings.push(finding);
+    this.count("numeral");
+    if (isConditional) {
+      this.conditional.push(finding);
+      this.sentenceOf.push(this.sentences.length);
+    } else {
+      this.counts.categories.numeral++;
+    }
+    return end;
+  }
+
+  private add(start: number, end: number, kind: "term" | "frame", term: LexiconTerm): Finding {
+    const { id, category, weight, detection } = term;
+    const finding: Finding = { start, end, kind, tier: kind === "frame" ? "B" : "A", term: id, category, weight };
+    this.findings.push(finding);
+    if (detection === "context") {
+      this.addConditional(finding);
+    } else {
+      this.counts.categories[category]++;
+      this.count(kind === "frame" ? "frame" : weight);
+    }
+    return finding;
+  }
+
+  /** A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words. */
+  private addConditional(finding: Finding): void {
+    const sentence = this.sentences.length;
+    let isFirst = true;
+    for (let i = this.conditional.length - 1; i >= 0 && this.sentenceOf[i] === sentence; i--) {
+      if (this.conditional[i]!.term === finding.term) isFirst = false;
+    }
+    this.conditional.push(finding);
+    this.sentenceOf.push(sentence);
+    this.counts.groups.context++;
+    if (isFirst) this.evidence += WEIGHT.context;
+  }
+
+  /** A frame begins before its anchor is found: it is put before what was found in it. */
+  private addFrame({ start, end, term }: FrameSpan): void {
+    const { findings } = this;
+    // The longest of one frame's forms stands: its anchor was found first.
+    if (start < (this.frameEnds.get(term.id) ?? 0)) return;
+    this.frameEnds.set(term.id, end);
+    const finding = this.add(start, end, "frame", term);
+    let at = findings.length - 1;
+    while (at > 0 && isAfter(findings[at - 1]!, finding)) findings[at] = findings[--at]!;
+    findings[at] = finding;
+  }
+
+  private count(group: Group): void {
+    this.counts.groups[group]++;
+    this.evidence += WEIGHT[group];
+  }
+
+  /** What is said of clauses that resemble one another: four characters each, or the same first or last character. */
+  private endClause(end: number, goesOn: boolean): void {
+    const { text, clauseStart } = this;
+    const length = end - clauseStart;
+    const head = text.charCodeAt(clauseStart);
+    const tail = text.charCodeAt(end - 1);
+    this.fours = length === 4 ? this.fours + 1 : 0;
+    if (this.fours === IN_A_ROW) {
+      this.count("run");
+      this.fours = 0;
+    }
+    const isPart = length >= SHORTEST_PART && length <= LONGEST_PART;
+    this.sameHeads = isPart && head === this.head && isHan(head) ? this.sameHeads + 1 : 0;
+    this.sameTails = isPart && tail === this.tail && isHan(tail) ? this.sameTails + 1 : 0;
+    if (this.sameHeads === IN_A_ROW - 1 || this.sameTails === IN_A_ROW - 1) {
+      this.count("triad");
+      this.sameHeads = this.sameTails = 0;
+    }
+    this.head = goesOn ? head : 0;
+    this.tail = goesOn ? tail : 0;
+    if (!goesOn) this.fours = 0;
+    this.clauseStart = end + 1;
+  }
+
+  private endSentence(end: number, isParagraph: boolean): void {
+    if (end > this.sentenceStart + 1 || this.evidence > 0) {
+      this.sentences.push({ evidence: this.evidence, length: end - this.sentenceStart, opens: this.opens });
+      this.opens = false;
+    }
+    this.opens ||= isParagraph;
+    this.evidence = 0;
+    this.sentenceStart = end;
+  }
+
+  close(): Reading {
+    const { text, findings, counts } = this;
+    this.endSentence(text.length, true);
+    counts.han = countHan(text);
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= counts.han)
+      return { findings: [], register: { ...noCounts(), han: counts.han } };
+    if (this.conditional.length === 0) return { findings, register: counts };
+    const political = politicalOnes(this.sentences);
+    const dropped = new Set<Finding>();
+    this.conditional.forEach((finding, i) => {
+      if (political[this.sentenceOf[i]!]) counts.categories[finding.category]++;
+      else dropped.add(finding);
+    });
+    return {
+      findings: dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding)),
+      register: counts,
+    };
+  }
 }
 
-/** Kana among the Han: at least a twentieth of them. A stray の in a Chinese shop name is not Japanese. */
-function isJapanese(text: string): boolean {
-  let kana = 0;
-  let han = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (isKana(unit)) kana++;
-    else if (isHan(unit)) han++;
-  }
-  return kana > 0 && kana * 20 >= han;
+function isAfter(a: Finding, b: Finding): boolean {
+  return a.start > b.start || (a.start === b.start && a.end < b.end);
 }

@@ -1,23 +1,79 @@
-/** Productive patterns: the literal parts of a frame's headword (以…为抓手) with whatever stands between them. */
-import { SLOT, type FrameForm, type LexiconTerm } from "../lexicon/lexicon.ts";
-import { fold } from "../text/fold.ts";
+/**
+ * Productive patterns: the literal parts of a frame's headword (以…为抓手) with whatever stands between them.
+ *
+ * A frame is heard of by its anchor, the longest of its parts, which the trie finds together with the terms (为抓手); only then are
+ * the other parts looked for, a clause to the left and right. So a text without any costs nothing, however many frames there are.
+ * A frame is an entry of the glossary, or a variant of one: to add one is to add a row there.
+ */
+import { SLOT, type FrameForm, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { scan } from "../lexicon/match.ts";
+import { fold, foldUnit } from "../text/fold.ts";
 import type { Span } from "../text/sentences.ts";
+import { isQuotationMark } from "../text/units.ts";
 
 /** A slot is filled within its clause, and by no more than this many characters. */
 const SLOT_LENGTH = 24;
 
+/** What ends the clause that a slot is in. */
+const CLAUSE_ENDS = "，。！？；：,.!?;:\n";
+
 /**
- * The pattern of a frame over folded text. The slot never holds the frame's first part, so that of two 在 the later one opens
- * 在…上下功夫; a comma is let through only right before the next part (既要…，又要…). Slots at the edges take nothing.
+ * Short openings stand in longer words as well (可以, 以及, 把握, 现在): by opening, the characters before it and after it that make
+ * such a word.
  */
-function framePattern(form: string): RegExp {
+const IN_WORDS: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  以: ["可所得予加足难给何借据若致是", "上下内外前后来及便免致至往太"],
+  把: ["一二几火拖门车刀", "握关守手门戏柄"],
+  在: ["现正存实所潜旨内外", "于乎意"],
+  为: ["因作成认以极更较尤行无人分称", ""],
+  用: ["使利应运作适引专信费", "于户途品"],
+  将: ["即必中上大", "来军士领"],
+};
+
+/** A frame's form, cut into its parts. */
+interface Pattern {
+  term: LexiconTerm;
+  /** Folded. */
+  parts: readonly string[];
+  /** The number of the part that it is heard of by. */
+  anchor: number;
+}
+
+/** Patterns by the number that a sign of the trie bears. */
+export interface FramePatterns {
+  /** Folded anchors; those with one anchor share a place. */
+  anchors: readonly string[];
+  patterns: readonly (readonly Pattern[])[];
+}
+
+function patternOf({ term, form }: FrameForm): Pattern {
   const parts = form
     .split(SLOT)
     .map(fold)
     .filter((part) => part !== "");
-  const opening = escape(parts[0]!);
-  const slot = `(?:(?!${opening})[^，。！？；：,.!?;:\\n]){1,${SLOT_LENGTH}}?[，,]?`;
-  return new RegExp(parts.map((part) => [...part].map(escape).join('[“”"「」『』]?')).join(slot), "g");
+  return { term, parts, anchor: anchorIn(parts) };
+}
+
+/** The longest part, of several the last: what closes a frame says more than what opens it (以, 把, 在). */
+function anchorIn(parts: readonly string[]): number {
+  return parts.reduce((best, part, i) => (part.length >= parts[best]!.length ? i : best), 0);
+}
+
+/** The anchors of `frames`, as signs for the lexicon. */
+export function anchorsOf(frames: readonly Pick<FrameForm, "form">[]): string[] {
+  return frames.map(({ form }) => {
+    const parts = form.split(SLOT).filter((part) => part !== "");
+    return parts[anchorIn(parts)]!;
+  });
+}
+
+export function framePatterns(frames: readonly FrameForm[]): FramePatterns {
+  const byAnchor = new Map<string, Pattern[]>();
+  for (const pattern of frames.map(patternOf)) {
+    const anchor = pattern.parts[pattern.anchor]!;
+    byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), pattern]);
+  }
+  return { anchors: [...byAnchor.keys()], patterns: [...byAnchor.values()] };
 }
 
 /** A frame found in a text. */
@@ -25,16 +81,98 @@ export interface FrameSpan extends Span {
   term: LexiconTerm;
 }
 
-/** Spans of each frame in `text`. Those of different frames may overlap; of one frame's forms the longest stands. */
-export function frameSpans(frames: readonly FrameForm[], text: string): FrameSpan[] {
-  if (frames.length === 0) return [];
-  const folded = fold(text);
+/** The frames whose anchor stands at `start` … `end` of `text`; of one term the longest. */
+export function framesAround(patterns: readonly Pattern[], text: string, start: number, end: number): FrameSpan[] {
   const found: FrameSpan[] = [];
-  for (const { term, form } of frames) {
-    for (const match of folded.matchAll(patternOf(form))) {
-      found.push({ start: match.index, end: match.index + match[0].length, term });
-    }
+  for (const { term, parts, anchor } of patterns) {
+    let from = start;
+    for (let i = anchor - 1; i >= 0 && from >= 0; i--) from = partBefore(text, from, parts[i]!);
+    let to = end;
+    for (let i = anchor + 1; i < parts.length && to >= 0; i++) to = partAfter(text, to, parts[i]!);
+    if (from < 0 || to < 0) continue;
+    const same = found.find((span) => span.term === term);
+    if (!same) found.push({ start: from, end: to, term });
+    else if (to - from > same.end - same.start) Object.assign(same, { start: from, end: to });
   }
+  return found;
+}
+
+/** Where the nearest `part` before `at` begins, with a filled slot between; -1 if it has none. */
+function partBefore(text: string, at: number, part: string): number {
+  // A comma is let through only right before the next part: 既要…，又要….
+  const filled = at > 0 && "，,".includes(text[at - 1]!) ? at - 1 : at;
+  for (let slot = filled - 1; slot > 0 && filled - slot <= SLOT_LENGTH; slot--) {
+    if (CLAUSE_ENDS.includes(text[slot]!)) return -1;
+    const from = startOf(text, slot, part);
+    if (from >= 0 && isFree(text, from, slot, part)) return from;
+  }
+  return -1;
+}
+
+/** Where the nearest `part` after `at` ends, with a filled slot between; -1 if it has none. */
+function partAfter(text: string, at: number, part: string): number {
+  for (let slot = at; slot < text.length && slot - at < SLOT_LENGTH; slot++) {
+    const isComma = "，,".includes(text[slot]!);
+    if (!isComma && CLAUSE_ENDS.includes(text[slot]!)) return -1;
+    if (slot === at && isComma) return -1;
+    const to = endOf(text, slot + 1, part);
+    if (to >= 0) return to;
+    if (isComma) return -1;
+  }
+  return -1;
+}
+
+/** Where `part` begins if it ends at `end`; quotation marks inside it are passed over. -1 if it doesn't stand there. */
+function startOf(text: string, end: number, part: string): number {
+  let at = end;
+  for (let i = part.length - 1; i >= 0; i--) {
+    at--;
+    if (i < part.length - 1 && at >= 0 && isQuotationMark(text.charCodeAt(at))) at--;
+    if (at < 0 || foldUnit(text.charCodeAt(at)) !== part.charCodeAt(i)) return -1;
+  }
+  return at;
+}
+
+/** Where `part` ends if it begins at `start`; -1 if it doesn't stand there. */
+function endOf(text: string, start: number, part: string): number {
+  let at = start;
+  for (let i = 0; i < part.length; i++, at++) {
+    if (i > 0 && at < text.length && isQuotationMark(text.charCodeAt(at))) at++;
+    if (at >= text.length || foldUnit(text.charCodeAt(at)) !== part.charCodeAt(i)) return -1;
+  }
+  return at;
+}
+
+/** Whether an opening at `start` … `end` is a word of its own. */
+function isFree(text: string, start: number, end: number, part: string): boolean {
+  const inWords = IN_WORDS[part];
+  if (!inWords) return true;
+  const before = start > 0 ? String.fromCharCode(foldUnit(text.charCodeAt(start - 1))) : " ";
+  const after = end < text.length ? String.fromCharCode(foldUnit(text.charCodeAt(end))) : " ";
+  return !inWords[0].includes(before) && !inWords[1].includes(after);
+}
+
+/** Spans of every frame in `text`, also in and across terms; ordered by their start, then the longest first. */
+export function frameSpans(lexicon: Lexicon, text: string): FrameSpan[] {
+  const { anchors, patterns } = framePatterns(lexicon.frames);
+  const numberOf = new Map<number, number>();
+  const marks = new Uint8Array(lexicon.ends.length);
+  anchors.forEach((anchor, i) => {
+    const node = nodeOf(lexicon, anchor);
+    if (node === 0) return;
+    marks[node] = 1;
+    numberOf.set(node, i);
+  });
+  const found: FrameSpan[] = [];
+  scan(lexicon, marks, lexicon.openings.bits, text, {
+    found: (start, hits) => {
+      for (let i = 0; i < hits.count; i++) {
+        found.push(...framesAround(patterns[numberOf.get(hits.nodes[i]!)!]!, text, start, hits.offsets[i]!));
+      }
+      return start + 1;
+    },
+    met: (at) => at + 1,
+  });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const reached = new Map<LexiconTerm, number>();
   return found.filter(({ term, start, end }) => {
@@ -44,14 +182,16 @@ export function frameSpans(frames: readonly FrameForm[], text: string): FrameSpa
   });
 }
 
-const patterns = new Map<string, RegExp>();
-
-function patternOf(form: string): RegExp {
-  let pattern = patterns.get(form);
-  if (!pattern) patterns.set(form, (pattern = framePattern(form)));
-  return pattern;
-}
-
-function escape(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+/** The node of the trie that a folded spelling leads to; 0 if the lexicon was compiled without it. */
+export function nodeOf({ symbols, firstEdge, edges }: Lexicon, folded: string): number {
+  let node = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const symbol = symbols[folded.charCodeAt(i)]!;
+    let edge = firstEdge[node]!;
+    const last = firstEdge[node + 1]!;
+    while (edge < last && edges[edge] !== symbol) edge++;
+    if (edge === last) return 0;
+    node = edge + 1;
+  }
+  return node;
 }

@@ -1,28 +1,154 @@
 /**
- * Whether a passage is in the political register, so that words with an everyday life (抓手, 红线, 赶考) may be marked in it.
+ * The political register: how much a passage is written in it, and why.
  *
- * Evidence is what stands in the passage and is seldom found elsewhere: terms that are marked wherever they stand, numeral
- * formulations, frames, and the verbs of the register that are never marked themselves.
+ * Evidence. Some things stand far more often in political language than elsewhere: glossary terms, numeral formulations, frames, and
+ * what is never marked itself but gives the register away, its verbs (进一步, 切实), its enumerations (一是…二是…), its triads (parts that
+ * share their first or last character: 讲政治纪律、讲工作纪律、讲生活纪律) and its runs of four-character clauses. `tifa eval` counts them.
+ * Per 10,000 Han of fourteen reports on the work of the government, 1954 to 2025 (240,000 Han), and of encyclopedia prose (470,000):
+ *
+ *                                          political  ordinary  ln(p / o)  weight
+ *     terms marked anywhere, essential          50.1      0.76        4.2     2.1
+ *                            regular            52.1      0.59        4.5     2.2
+ *                            background          8.0      0.15        4.0     2.0
+ *     terms marked in context                   96.2      7.15        2.6     1.3
+ *     numeral formulations                       0.46     0.08        1.7     2.0   (larger texts: 6.6 to 0.16, 3.7)
+ *     frames                                     0.21     0        no figure   1.4   (larger texts: 3.6 to 0.21, 2.8)
+ *     verbs of the register                    281        4.25        4.2     2.1
+ *     enumerations                               9.5      0.55        2.9     1.4
+ *     triads                                     5.3      6.8        –0.2     0.3   (larger texts: 5.6 to 2.3, 0.9)
+ *     runs of four-character clauses             3.0      1.8         0.5     0.3
+ *
+ * A passage of H Han with n₁, n₂ … of them is so much likelier political than ordinary, as a logarithm, if each comes by chance at its
+ * rate and none draws another (naive Bayes over Poisson counts, as in Manning, Raghavan and Schütze, Introduction to Information
+ * Retrieval, ch. 13):
+ *
+ *     Σ nᵢ · ln(pᵢ / oᵢ)  −  H · Σ (pᵢ − oᵢ) / 10,000
+ *
+ * But they do draw one another: verbs come with terms. So everything is halved, which gives the weights, and for the second sum
+ * EMPTY_HAN: what each character takes away that is no part of any evidence. By it a word with an everyday life (抓手, 红线) needs more
+ * beside it in a long passage than in a short one.
+ *
+ * Passages are sentences. A sentence is short, and its neighbours speak for it too: the next one with half its evidence, the one
+ * after that with half of that, and across the end of a paragraph with a quarter. The sum has to be at least POLITICAL. At 3 the
+ * encyclopedia has 2.1 findings in 10,000 Han, nearly all of them in the lives of officials; at 2.5 it has 2.5, and at 4 it has 1.9,
+ * for which 3 % of the findings in the reports are lost.
  */
-import { countHan } from "../text/units.ts";
-import type { Weight } from "../lexicon/term.ts";
+import { CATEGORIES, type Category } from "../lexicon/term.ts";
 
-const TERM_EVIDENCE: Record<Weight, number> = { essential: 2, regular: 1, background: 0.5 };
+/** What is counted of a text. */
+export const GROUPS = [
+  "essential",
+  "regular",
+  "background",
+  "context",
+  "numeral",
+  "frame",
+  "verb",
+  "order",
+  "triad",
+  "run",
+] as const;
+export type Group = (typeof GROUPS)[number];
 
-/** (进一步|切实|…)XX stands 44 times in 10,000 Han of reports and 1.7 times in ordinary prose; 坚持 25 against 0.5. */
-const REGISTER_VERBS =
-  /进一步|進一步|切实|切實|扎实|扎實|着力|著力|坚持|堅持|深入|全面|加强|加強|推进|推進|贯彻|貫徹|落实|落實/g;
-const VERB_EVIDENCE = 0.5;
+/** Half of ln(political / ordinary), as in the table above. */
+export const WEIGHT: Readonly<Record<Group, number>> = {
+  essential: 2.1,
+  regular: 2.2,
+  background: 2,
+  context: 1.3,
+  numeral: 2,
+  frame: 1.4,
+  verb: 2.1,
+  order: 1.4,
+  triad: 0.3,
+  run: 0.3,
+};
 
-/** Evidence that a passage must have: this much in all, and this much per 1,000 Han. Political paragraphs have 15 to 60. */
-const LEAST_EVIDENCE = 2;
-const LEAST_DENSITY = 8;
+export const EMPTY_HAN = 0.024;
+export const POLITICAL = 3;
 
-/** `weights` are those of the passage's unconditional findings. */
-export function isPolitical(passage: string, weights: readonly Weight[]): boolean {
-  let evidence = 0;
-  for (const weight of weights) evidence += TERM_EVIDENCE[weight];
-  if (evidence === 0) return false;
-  evidence += VERB_EVIDENCE * (passage.match(REGISTER_VERBS)?.length ?? 0);
-  return evidence >= LEAST_EVIDENCE && (evidence * 1000) / countHan(passage) >= LEAST_DENSITY;
+/** How much of the evidence of the next sentence counts: in the same paragraph, and across its end. */
+const NEXT_SENTENCE = 0.5;
+const NEXT_PARAGRAPH = 0.25;
+
+/** Verbs and adverbs of the register, which are never marked. */
+export const REGISTER_VERBS: readonly string[] =
+  "进一步 切实 扎实 着力 坚持 深入 全面 加强 推进 贯彻 落实 强化 深化 健全 完善 推动 提升 增强 确保 狠抓 大力 带头 自觉 牢牢 始终 统筹 巩固 构建 夯实 聚焦 压实 严格 加快 促进".split(
+    " ",
+  );
+
+/** The beginnings of an enumeration; they stand at the beginning of a clause. */
+export const ORDERS: readonly string[] = [..."一二三四五六七八九"].map((number) => `${number}是`);
+
+/** Evidence of one sentence. */
+export interface Sentence {
+  /** Sum of the weights of what was found in it. */
+  evidence: number;
+  /** Its length in UTF-16 code units, nearly all of which are Han. */
+  length: number;
+  /** Whether a paragraph begins with it. */
+  opens: boolean;
+}
+
+/** For each sentence whether it is in the political register, its neighbours counted in. */
+export function politicalOnes(sentences: readonly Sentence[]): boolean[] {
+  const own = sentences.map(({ evidence, length }) => evidence - EMPTY_HAN * length);
+  const sums = own.slice();
+  let carried = 0;
+  for (let i = 1; i < own.length; i++) {
+    carried = (carried + own[i - 1]!) * (sentences[i]!.opens ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+    sums[i]! += carried;
+  }
+  carried = 0;
+  for (let i = own.length - 2; i >= 0; i--) {
+    carried = (carried + own[i + 1]!) * (sentences[i + 1]!.opens ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+    sums[i]! += carried;
+  }
+  return sums.map((sum) => sum >= POLITICAL);
+}
+
+/** What a text has of each group and category; add those of several texts to have that of all. */
+export interface RegisterCounts {
+  /** Han characters. */
+  han: number;
+  groups: Record<Group, number>;
+  categories: Record<Category, number>;
+}
+
+export function noCounts(): RegisterCounts {
+  const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
+    Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  return { han: 0, groups: zeros(GROUPS), categories: zeros(CATEGORIES) };
+}
+
+export function addCounts(a: RegisterCounts, b: RegisterCounts): RegisterCounts {
+  const sum = noCounts();
+  sum.han = a.han + b.han;
+  for (const group of GROUPS) sum.groups[group] = a.groups[group] + b.groups[group];
+  for (const category of CATEGORIES) sum.categories[category] = a.categories[category] + b.categories[category];
+  return sum;
+}
+
+/** The register of a text, with what it comes from. Rates are per 10,000 Han. */
+export interface Register {
+  han: number;
+  /** Evidence for each Han, per 1,000 Han: 0 is as likely either; ordinary prose is below, reports are far above. */
+  score: number;
+  groups: Record<Group, number>;
+  categories: Record<Category, number>;
+}
+
+/** @returns all rates 0 for a text without Han. */
+export function registerOf({ han, groups, categories }: RegisterCounts): Register {
+  const rates = <K extends string>(counts: Record<K, number>): Record<K, number> =>
+    Object.fromEntries(
+      Object.entries<number>(counts).map(([key, count]) => [key, han === 0 ? 0 : (count * 10_000) / han]),
+    ) as Record<K, number>;
+  const evidence = GROUPS.reduce((sum, group) => sum + groups[group] * WEIGHT[group], 0);
+  return {
+    han,
+    score: han === 0 ? 0 : ((evidence - EMPTY_HAN * han) * 1000) / han,
+    groups: rates(groups),
+    categories: rates(categories),
+  };
 }

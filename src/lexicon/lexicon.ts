@@ -3,30 +3,42 @@
  *
  * Symbols. Folding belongs to the symbol table, not to the text: each UTF-16 unit has a symbol, and units that fold
  * together (確 and 确, ４, 4 and 四) have the same one. NONE is a unit that stands in no term, so the matcher passes over most
- * of an ordinary page with one array read a unit; BLANK, BREAK, QUOTE and SEPARATOR may be skipped inside a term.
+ * of an ordinary page with one array read a unit. The symbols up to LAST_CLASS are classes of units that are no letters of any
+ * term: BLANK, BREAK, QUOTE and SEPARATOR may be skipped inside one; STOP and KANA only say something of the text.
  *
  * Trie. Nodes are numbered breadth first, so the edge with number e leads to the node e + 1, and an edge is its symbol alone:
  * the edges of node n are `firstEdge[n] … firstEdge[n + 1] - 1`, in ascending order of their symbols. `ends[n]` is the number
- * of the term that ends at n, plus one; 0 if none does. `halves[n]` is 1 where a separator may follow: "抓铁有痕、踏石留印" is
- * stored without its separator, and is found with 、 or ， or nothing there.
+ * of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is no term and hides the ones in it
+ * (飞机制造 hides 机制). `halves[n]` is 1 where a separator may follow: "抓铁有痕、踏石留印" is stored without its separator, and is
+ * found with 、 or ， or nothing there. Paths without an end may lead to signs: spellings that detection wants to hear of.
+ *
+ * Openings. Whether a pair of symbols opens any path is one bit of `openings`, at a hash of the two: nearly all positions of a
+ * text are passed over by it, so that what a walk through the trie costs is paid only where a term, or a sign, may well stand.
  *
  * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, 0, 0), then
  *   firstEdge u32[nodes + 1] · ends u32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] ·
- *   halves u8[nodes] · terms u8[4 × terms]: category, weight, detection, 0 · text: the ids, then the frames, as UTF-8.
+ *   halves u8[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the
+ *   frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */
-import { foldUnit } from "../text/fold.ts";
-import { isBlank, isLineBreak, isQuotationMark, isSeparator } from "../text/units.ts";
-import { CATEGORIES, DETECTIONS, WEIGHTS, type Category, type Detection, type Term, type Weight } from "./term.ts";
+import { isBlank, isKana, isLineBreak, isQuotationMark, isSeparator, isStop } from "../text/units.ts";
+import { boundariesOf, type Boundaries } from "./boundaries.ts";
+import { CATEGORIES, DETECTIONS, WEIGHTS, type Category, type Detection, type Weight } from "./term.ts";
 
 export const NONE = 0;
 export const BLANK = 1;
 export const BREAK = 2;
 export const QUOTE = 3;
 export const SEPARATOR = 4;
-const FIRST_LETTER = 5;
+/** The end of a sentence. */
+export const STOP = 5;
+export const KANA = 6;
+export const LAST_CLASS = KANA;
 
-const MAGIC = 0x31464954; // "TIF1"
-const HEADER_WORDS = 8;
+/** What `ends` has for a word that is no term. */
+export const BLOCKED = 0xffff_ffff;
+
+export const MAGIC = 0x32464954; // "TIF2"
+export const HEADER_WORDS = 8;
 
 /** What stands for the slot in the headword of a frame: 以…为抓手. */
 export const SLOT = "…";
@@ -34,6 +46,8 @@ export const SLOT = "…";
 /** What the page needs to know of a term; everything else is asked for when a card opens. */
 export interface LexiconTerm {
   id: string;
+  /** Id of its pack. */
+  pack: string;
   category: Category;
   weight: Weight;
   detection: Detection;
@@ -45,27 +59,30 @@ export interface FrameForm {
   form: string;
 }
 
+/** Which pairs of symbols open a path, and the node that the path is at after them. */
+export interface Openings {
+  /** A bit for each hash of two symbols. */
+  bits: Uint32Array;
+  /** Open addressing by the same hash: the pair as `first * 0x10000 + second`, 0 where nothing is; and its node. */
+  pairs: Uint32Array;
+  nodes: Uint32Array;
+}
+
 export interface Lexicon {
   /** Symbol of each UTF-16 unit. */
   symbols: Uint16Array;
   /** Node that a symbol leads to from the root; 0 if none. */
   roots: Uint32Array;
+  openings: Openings;
   firstEdge: Uint32Array;
   edges: Uint16Array;
   ends: Uint32Array;
   halves: Uint8Array;
+  /** Whether a term of a single character is in it. */
+  hasSingles: boolean;
   terms: LexiconTerm[];
   frames: FrameForm[];
-}
-
-/** What is needed of a term to compile it. */
-export type CompilableTerm = Pick<Term, "id" | "headword" | "traditional" | "category" | "weight" | "detection"> & {
-  variants: readonly { form: string }[];
-};
-
-/** The spellings under which a term is looked for, as its editor wrote them. */
-export function formsOf(term: Pick<CompilableTerm, "headword" | "traditional" | "variants">): string[] {
-  return [term.headword, term.traditional, ...term.variants.map((variant) => variant.form)];
+  boundaries: Boundaries;
 }
 
 /** Whether the headword is a pattern with a slot and not a string to be found as it stands. */
@@ -73,104 +90,19 @@ export function isFrameForm(form: string): boolean {
   return form.includes(SLOT);
 }
 
-interface BuildNode {
-  symbol: number;
-  children: Map<number, BuildNode>;
-  end: number;
-  half: boolean;
+/** The hash of two symbols that follow one another, before it is cut to the size of a table. */
+export function hashOf(symbol: number, next: number): number {
+  return symbol * 67 + next;
 }
 
-const newNode = (symbol: number): BuildNode => ({ symbol, children: new Map(), end: 0, half: false });
-
-/**
- * The folded units that a form is found by, without what is skipped inside a term; `halves` are the numbers of units after
- * which a separator stood.
- */
-export function keyOf(form: string): { units: number[]; halves: Set<number> } {
-  const units: number[] = [];
-  const halves = new Set<number>();
-  for (let i = 0; i < form.length; i++) {
-    const unit = form.charCodeAt(i);
-    if (isSeparator(unit)) halves.add(units.length);
-    else if (!isBlank(unit) && !isLineBreak(unit) && !isQuotationMark(unit)) units.push(foldUnit(unit));
-  }
-  return { units, halves };
-}
-
-/**
- * Compiles terms to bytes. Terms of detection "never" are kept, so that their number stays, but not looked for. Where two
- * terms have one spelling the first keeps it; `tifa check` refuses such packs.
- * @throws RangeError if the terms have more different characters than a symbol can number.
- */
-export function compileLexicon(terms: readonly CompilableTerm[]): Uint8Array<ArrayBuffer> {
-  const symbolOf = new Map<number, number>();
-  const root = newNode(0);
-  const frames: [number, string][] = [];
-  terms.forEach((term, index) => {
-    if (term.detection === "never") return;
-    // The traditional form of a frame is the same pattern, for patterns are matched over folded text.
-    for (const form of [term.headword, ...term.variants.map((variant) => variant.form)]) {
-      if (isFrameForm(form)) frames.push([index, form]);
-    }
-    for (const form of formsOf(term)) {
-      if (isFrameForm(form)) continue;
-      const { units, halves } = keyOf(form);
-      if (units.length === 0) continue;
-      let node = root;
-      units.forEach((unit, depth) => {
-        let symbol = symbolOf.get(unit);
-        if (symbol === undefined) symbolOf.set(unit, (symbol = FIRST_LETTER + symbolOf.size));
-        let child = node.children.get(symbol);
-        if (!child) node.children.set(symbol, (child = newNode(symbol)));
-        node = child;
-        if (halves.has(depth + 1)) node.half = true;
-      });
-      if (node.end === 0) node.end = index + 1;
-    }
-  });
-  if (symbolOf.size + FIRST_LETTER > 0xffff) {
-    throw new RangeError(`The terms have ${symbolOf.size} different characters; at most ${0xffff - FIRST_LETTER} fit.`);
-  }
-
-  const nodes: BuildNode[] = [root];
-  for (const node of nodes) nodes.push(...[...node.children.values()].sort((a, b) => a.symbol - b.symbol));
-
-  const units: number[] = [];
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const symbol = skippedSymbol(unit) ?? symbolOf.get(foldUnit(unit));
-    if (symbol !== undefined) units.push(unit, symbol);
-  }
-  const text = new TextEncoder().encode(
-    [...terms.map((term) => term.id), ...frames.map(([index, form]) => `${index}\t${form}`)].join("\n"),
-  );
-
-  const layout = layoutOf(units.length / 2, nodes.length, terms.length, text.length);
-  const bytes = new Uint8Array(new ArrayBuffer(layout.size));
-  const header = [MAGIC, units.length / 2, symbolOf.size + FIRST_LETTER, nodes.length, terms.length, text.length];
-  new Uint32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
-  const firstEdge = new Uint32Array(bytes.buffer, layout.firstEdge, nodes.length + 1);
-  const ends = new Uint32Array(bytes.buffer, layout.ends, nodes.length);
-  const edges = new Uint16Array(bytes.buffer, layout.edges, nodes.length - 1);
-  const halves = new Uint8Array(bytes.buffer, layout.halves, nodes.length);
-  new Uint16Array(bytes.buffer, layout.units, units.length).set(units);
-  let edge = 0;
-  nodes.forEach((node, number) => {
-    firstEdge[number] = edge;
-    edge += node.children.size;
-    ends[number] = node.end;
-    halves[number] = node.half ? 1 : 0;
-    if (number > 0) edges[number - 1] = node.symbol;
-  });
-  firstEdge[nodes.length] = edge;
-  const about = new Uint8Array(bytes.buffer, layout.terms, 4 * terms.length);
-  terms.forEach((term, index) => {
-    about.set(
-      [CATEGORIES.indexOf(term.category), WEIGHTS.indexOf(term.weight), DETECTIONS.indexOf(term.detection)],
-      4 * index,
-    );
-  });
-  bytes.set(text, layout.text);
-  return bytes;
+/** The class of a unit that is no letter of any term; undefined for all others. */
+export function classOf(unit: number): number | undefined {
+  if (isBlank(unit)) return BLANK;
+  if (isLineBreak(unit)) return BREAK;
+  if (isQuotationMark(unit)) return QUOTE;
+  if (isSeparator(unit)) return SEPARATOR;
+  if (isStop(unit)) return STOP;
+  return isKana(unit) ? KANA : undefined;
 }
 
 /**
@@ -196,13 +128,18 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   for (let i = 0; i < units.length; i += 2) symbols[units[i]!] = units[i + 1]!;
   const firstEdge = new Uint32Array(buffer, byteOffset + layout.firstEdge, nodeCount + 1);
   const edges = new Uint16Array(buffer, byteOffset + layout.edges, nodeCount - 1);
+  const ends = new Uint32Array(buffer, byteOffset + layout.ends, nodeCount);
   const roots = new Uint32Array(symbolCount);
   for (let edge = 0; edge < firstEdge[1]!; edge++) roots[edges[edge]!] = edge + 1;
 
   const about = new Uint8Array(buffer, byteOffset + layout.terms, 4 * termCount);
-  const lines = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + layout.text, textLength)).split("\n");
+  const text = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + layout.text, textLength));
+  const rest = text.indexOf("\n\n");
+  const [packLine, ...lines] = text.slice(0, rest).split("\n");
+  const packs = packLine!.split("\t");
   const terms = lines.slice(0, termCount).map((id, index) => ({
     id,
+    pack: packs[about[4 * index + 3]!]!,
     category: CATEGORIES[about[4 * index]!]!,
     weight: WEIGHTS[about[4 * index + 1]!]!,
     detection: DETECTIONS[about[4 * index + 2]!]!,
@@ -214,23 +151,60 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   return {
     symbols,
     roots,
+    openings: openingsOf(firstEdge, edges, ends, symbolCount),
     firstEdge,
     edges,
-    ends: new Uint32Array(buffer, byteOffset + layout.ends, nodeCount),
+    ends,
     halves: new Uint8Array(buffer, byteOffset + layout.halves, nodeCount),
+    hasSingles: roots.some((node) => node !== 0 && ends[node] !== 0),
     terms,
     frames,
+    boundaries: boundariesOf(text.slice(rest + 2)),
   };
 }
 
-function skippedSymbol(unit: number): number | undefined {
-  if (isBlank(unit)) return BLANK;
-  if (isLineBreak(unit)) return BREAK;
-  if (isQuotationMark(unit)) return QUOTE;
-  return isSeparator(unit) ? SEPARATOR : undefined;
+/** `lexicon` without the terms of some packs; the lexicon itself stays as it is. */
+export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexicon {
+  if (packs.size === 0) return lexicon;
+  const isOff = lexicon.terms.map(({ pack }) => packs.has(pack));
+  return {
+    ...lexicon,
+    ends: lexicon.ends.map((end) => (end !== 0 && end !== BLOCKED && isOff[end - 1] ? 0 : end)),
+    frames: lexicon.frames.filter(({ term }) => !packs.has(term.pack)),
+  };
 }
 
-function layoutOf(units: number, nodes: number, terms: number, textLength: number) {
+/** Sixteen bits for each pair that opens a path: some six in a hundred other pairs share one by chance. */
+function openingsOf(firstEdge: Uint32Array, edges: Uint16Array, ends: Uint32Array, symbolCount: number): Openings {
+  const roots = firstEdge[1]!;
+  const pairCount = (firstEdge[roots + 1] ?? 0) - roots;
+  let size = 256;
+  while (size < 2 * pairCount) size *= 2;
+  const bits = new Uint32Array(size >> 2);
+  const pairs = new Uint32Array(size);
+  const nodes = new Uint32Array(size);
+  const set = (symbol: number, next: number): void => {
+    const bit = hashOf(symbol, next) & (size * 8 - 1);
+    bits[bit >> 5]! |= 1 << (bit & 31);
+  };
+  for (let root = 0; root < roots; root++) {
+    const symbol = edges[root]!;
+    for (const skipped of [BLANK, BREAK, QUOTE, SEPARATOR]) set(symbol, skipped);
+    for (let edge = firstEdge[root + 1]!; edge < firstEdge[root + 2]!; edge++) {
+      set(symbol, edges[edge]!);
+      let at = hashOf(symbol, edges[edge]!) & (size - 1);
+      while (pairs[at] !== 0) at = (at + 1) & (size - 1);
+      pairs[at] = symbol * 0x10000 + edges[edge]!;
+      nodes[at] = edge + 1;
+    }
+    // A term of one character is there whatever follows.
+    if (ends[root + 1] !== 0) for (let next = 0; next < symbolCount; next++) set(symbol, next);
+  }
+  return { bits, pairs, nodes };
+}
+
+/** Where each array begins, and how many bytes there are in all. */
+export function layoutOf(units: number, nodes: number, terms: number, textLength: number) {
   const firstEdge = 4 * HEADER_WORDS;
   const ends = firstEdge + 4 * (nodes + 1);
   const unitsAt = ends + 4 * nodes;

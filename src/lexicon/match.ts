@@ -1,6 +1,7 @@
 /** Leftmost-longest matching of the whole lexicon in one pass over a text's UTF-16 units. */
 import { isBlank, isNumeral } from "../text/units.ts";
-import { BLANK, BREAK, NONE, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
+import { isWord } from "./boundaries.ts";
+import { BLANK, BLOCKED, BREAK, hashOf, LAST_CLASS, NONE, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
 
 const ORDINAL = "第".charCodeAt(0);
 
@@ -11,78 +12,171 @@ export interface Match {
   term: number;
 }
 
-/**
- * The leftmost-longest matches of `text`, in order, none overlapping another. Blanks, a line break and a quotation mark are
- * skipped inside a term, never at its edges; a separator (、，) only between the halves of a two-part formula.
- */
+/** The leftmost-longest matches of `text`, in order, none overlapping another. */
 export function matchLongest(lexicon: Lexicon, text: string): Match[] {
-  const { symbols, roots } = lexicon;
   const matches: Match[] = [];
-  for (let start = 0; start < text.length;) {
-    const node = roots[symbols[text.charCodeAt(start)]!]!;
-    const found = node === 0 ? undefined : longestFrom(lexicon, text, start, node);
-    if (found && standsAlone(text, found.start, found.end)) {
-      matches.push(found);
-      start = found.end;
-    } else {
-      start++;
-    }
-  }
+  scan(lexicon, lexicon.ends, lexicon.openings.bits, text, {
+    found: (start, hits) => {
+      const { end, term } = longestOf(lexicon, text, start, hits);
+      if (end === 0) return start + 1;
+      if (term >= 0) matches.push({ start, end, term });
+      return end;
+    },
+    met: (at) => at + 1,
+  });
   return matches;
 }
 
 /** Every term that stands in `text`, nested and overlapping ones too, by their start and then the longest first. */
 export function matchAll(lexicon: Lexicon, text: string): Match[] {
-  const { symbols, roots } = lexicon;
+  const { ends } = lexicon;
   const matches: Match[] = [];
-  for (let start = 0; start < text.length; start++) {
-    const node = roots[symbols[text.charCodeAt(start)]!]!;
-    if (node === 0) continue;
-    let found = longestFrom(lexicon, text, start, node);
-    while (found) {
-      if (standsAlone(text, found.start, found.end)) matches.push(found);
-      found = longestFrom(lexicon, text, start, node, found.end);
-    }
-  }
+  /** How far the words go that have begun and hide what is in them. */
+  let hidden = 0;
+  scan(lexicon, ends, lexicon.openings.bits, text, {
+    found: (start, hits) => {
+      for (let i = hits.count - 1; i >= 0; i--) {
+        const end = hits.offsets[i]!;
+        const term = ends[hits.nodes[i]!]!;
+        if (term === BLOCKED) hidden = Math.max(hidden, end);
+        else if (end > hidden && standsAlone(lexicon, text, start, end)) matches.push({ start, end, term: term - 1 });
+      }
+      return start + 1;
+    },
+    met: (at) => at + 1,
+  });
   return matches;
 }
 
-/** The longest term that begins at `start`, where `node` is already reached, and ends before `before`. */
-function longestFrom(
+/** The marked nodes on one way down the trie, in order, and the offsets in the text after each. */
+export interface Hits {
+  count: number;
+  readonly nodes: Uint32Array;
+  readonly offsets: Uint32Array;
+}
+
+/** Deepest way down the trie that is noted; longer terms than this have no end on it. */
+const DEEPEST = 64;
+
+export interface Visitor {
+  /** Something marked begins at `start`. `hits` is only lent. Returns the offset to go on at, beyond `start`. */
+  found: (start: number, hits: Hits) => number;
+  /** A unit of the class `symbol` stands at `at`, where the openings ask for it. Returns the offset to go on at, beyond `at`. */
+  met: (at: number, symbol: number) => number;
+}
+
+/**
+ * One pass over `text`. `marks` says by node, with anything but 0, what is to be told of, and `bits` are the openings at which to
+ * look. All in one function, with every array in a variable of its own: cut into functions and fields it takes twice as long.
+ *
+ * Blanks, a line break and a quotation mark are skipped inside a term, never at its edges; a separator (、，) only between the
+ * halves of a two-part formula.
+ */
+export function scan(
   lexicon: Lexicon,
+  marks: Uint32Array | Uint8Array,
+  bits: Uint32Array,
   text: string,
-  start: number,
-  node: number,
-  before = Infinity,
-): Match | undefined {
-  const { symbols, firstEdge, edges, ends, halves } = lexicon;
-  let found: Match | undefined;
-  let at = start + 1;
-  for (;;) {
-    if (ends[node] !== 0 && at < before) found = { start, end: at, term: ends[node]! - 1 };
-    const first = firstEdge[node]!;
-    const last = firstEdge[node + 1]!;
-    if (first === last) return found;
-    at = skipIgnorables(symbols, text, at, halves[node] === 1);
-    if (at >= text.length) return found;
-    const symbol = symbols[text.charCodeAt(at)]!;
-    if (symbol === NONE) return found;
-    const edge = findEdge(edges, first, last, symbol);
-    if (edge < 0) return found;
-    node = edge + 1;
-    at++;
+  visitor: Visitor,
+): void {
+  const { symbols, roots, firstEdge, edges, halves, hasSingles } = lexicon;
+  const { pairs, nodes } = lexicon.openings;
+  const bitMask = bits.length * 32 - 1;
+  const pairMask = pairs.length - 1;
+  const hitNodes = new Uint32Array(DEEPEST);
+  const hitOffsets = new Uint32Array(DEEPEST);
+  const hits: Hits = { count: 0, nodes: hitNodes, offsets: hitOffsets };
+  const { length } = text;
+  let at = 0;
+  let symbol = length > 0 ? symbols[text.charCodeAt(0)]! : NONE;
+  while (at < length) {
+    const next = at + 1 < length ? symbols[text.charCodeAt(at + 1)]! : NONE;
+    const hash = hashOf(symbol, next);
+    const bit = hash & bitMask;
+    if (((bits[bit >> 5]! >>> (bit & 31)) & 1) === 0) {
+      at++;
+      symbol = next;
+      continue;
+    }
+    if (symbol <= LAST_CLASS) {
+      const on = symbol === NONE ? at + 1 : visitor.met(at, symbol);
+      symbol = on === at + 1 ? next : on < length ? symbols[text.charCodeAt(on)]! : NONE;
+      at = on;
+      continue;
+    }
+    let count = 0;
+    let node: number;
+    let offset = at + 1;
+    if (hasSingles && marks[roots[symbol]!] !== 0) {
+      hitNodes[0] = roots[symbol]!;
+      hitOffsets[0] = offset;
+      count = 1;
+    }
+    if (next > LAST_CLASS) {
+      const wanted = symbol * 0x10000 + next;
+      let slot = hash & pairMask;
+      let pair = pairs[slot]!;
+      while (pair !== wanted && pair !== 0) {
+        slot = (slot + 1) & pairMask;
+        pair = pairs[slot]!;
+      }
+      node = pair === 0 ? 0 : nodes[slot]!;
+      offset++;
+      if (node !== 0 && marks[node] !== 0) {
+        hitNodes[count] = node;
+        hitOffsets[count++] = offset;
+      }
+    } else {
+      node = roots[symbol]!;
+    }
+    while (node !== 0 && offset < length) {
+      let edge = firstEdge[node]!;
+      let last = firstEdge[node + 1]!;
+      if (edge === last) break;
+      let wanted = symbols[text.charCodeAt(offset)]!;
+      if (wanted <= LAST_CLASS) {
+        offset = skipIgnorables(symbols, text, offset, halves[node] === 1);
+        wanted = offset < length ? symbols[text.charCodeAt(offset)]! : NONE;
+        if (wanted <= LAST_CLASS) break;
+      }
+      while (last - edge > 8) {
+        const middle = (edge + last) >> 1;
+        if (edges[middle]! <= wanted) edge = middle;
+        else last = middle;
+      }
+      while (edge < last && edges[edge] !== wanted) edge++;
+      if (edge === last) break;
+      node = edge + 1;
+      offset++;
+      if (marks[node] !== 0 && count < DEEPEST) {
+        hitNodes[count] = node;
+        hitOffsets[count++] = offset;
+      }
+    }
+    if (count === 0) {
+      at++;
+      symbol = next;
+    } else {
+      hits.count = count;
+      at = visitor.found(at, hits);
+      symbol = at < length ? symbols[text.charCodeAt(at)]! : NONE;
+    }
   }
 }
 
-/** The edge of `symbol` among `first` … `last - 1`, or -1. */
-function findEdge(edges: Uint16Array, first: number, last: number, symbol: number): number {
-  while (last - first > 8) {
-    const middle = (first + last) >> 1;
-    if (edges[middle]! <= symbol) first = middle;
-    else last = middle;
+/**
+ * The longest of `hits` that is a term and stands by itself, as the offset of its end and its number: 0 if there is none. The
+ * number is -1 for a word that is no term and only hides what is in it.
+ */
+export function longestOf(lexicon: Lexicon, text: string, start: number, hits: Hits): { end: number; term: number } {
+  for (let i = hits.count - 1; i >= 0; i--) {
+    const end = lexicon.ends[hits.nodes[i]!]!;
+    const offset = hits.offsets[i]!;
+    if (end === 0) continue;
+    if (end === BLOCKED) return { end: offset, term: -1 };
+    if (standsAlone(lexicon, text, start, offset)) return { end: offset, term: end - 1 };
   }
-  for (; first < last; first++) if (edges[first] === symbol) return first;
-  return -1;
+  return { end: 0, term: -1 };
 }
 
 /**
@@ -109,12 +203,16 @@ function skipIgnorables(symbols: Uint16Array, text: string, at: number, half: bo
   return at;
 }
 
-/** False where the term's edge is the middle of a number: 十四五 in 二十四五, 四风 in 3.4风, 八项规定 in 第八项规定. */
-function standsAlone(text: string, start: number, end: number): boolean {
+/**
+ * False where the term's edge is the middle of a number (十四五 in 二十四五, 四风 in 3.4风, 八项规定 in 第八项规定), or of a word
+ * (党性 in 共产党性质).
+ */
+function standsAlone({ boundaries }: Lexicon, text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (isNumeral(first) && start > 0) {
     const before = text.charCodeAt(start - 1);
     if (isNumeral(before) || before === ORDINAL || (text[start - 1] === "." && first < 0x80)) return false;
   }
-  return !(isNumeral(text.charCodeAt(end - 1)) && end < text.length && isNumeral(text.charCodeAt(end)));
+  if (isNumeral(text.charCodeAt(end - 1)) && end < text.length && isNumeral(text.charCodeAt(end))) return false;
+  return isWord(boundaries, text, start, end);
 }

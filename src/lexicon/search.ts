@@ -1,7 +1,7 @@
 /** Search over the glossary: hanzi in either script, pinyin with or without tones and spaces, initials, English. */
 import { fold } from "../text/fold.ts";
 import { isHan } from "../text/units.ts";
-import { formsOf, keyOf } from "./lexicon.ts";
+import { formsOf, keyOf } from "./spelling.ts";
 import type { Term } from "./term.ts";
 
 /** What of a term is searched, folded once. */

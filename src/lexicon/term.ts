@@ -69,6 +69,8 @@ export interface Term {
   origin?: Origin;
   usage?: Bilingual;
   variants: Variant[];
+  /** Longer words that have a spelling of the term in them and mean something else: it is not looked for there. */
+  notIn?: string[];
   /** Ids; if a names b, b names a. */
   related: string[];
 }

@@ -1,7 +1,8 @@
 /** What the glossary can say of words that it lacks: which terms they are made of, and which headwords are near. */
 import { scriptOf, type Script } from "../text/script.ts";
 import { wordsOf } from "../text/words.ts";
-import { formsOf, isFrameForm, keyOf } from "./lexicon.ts";
+import { isFrameForm } from "./lexicon.ts";
+import { formsOf, keyOf } from "./spelling.ts";
 import type { Term } from "./term.ts";
 
 /** What is needed of a term to be found by. */

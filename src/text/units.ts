@@ -9,39 +9,45 @@ export function isKana(unit: number): boolean {
   return unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== 0x30fc;
 }
 
-/** ASCII or full-width digit. */
-function isDigit(unit: number): boolean {
-  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0xff10 && unit <= 0xff19);
+/** A table by unit, 1 for those in `text`: asked for every term that is found, and a set takes ten times as long. */
+function tableOf(text: string): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let i = 0; i < text.length; i++) table[text.charCodeAt(i)] = 1;
+  return table;
 }
-
-const unitsOf = (text: string): ReadonlySet<number> => new Set([...text].map((character) => character.charCodeAt(0)));
 
 /** Han numerals and digits: a term that begins with one must not begin in the middle of a number. */
-const NUMERALS = unitsOf("〇零一二三四五六七八九十百千两兩");
+const NUMERALS = tableOf("〇零一二三四五六七八九十百千两兩0123456789０１２３４５６７８９");
 export function isNumeral(unit: number): boolean {
-  return isDigit(unit) || NUMERALS.has(unit);
+  return NUMERALS[unit] === 1;
 }
 
-const QUOTATION_MARKS = unitsOf("“”‘’\"'「」『』＂＇");
+const QUOTATION_MARKS = tableOf("“”‘’\"'「」『』＂＇");
 export function isQuotationMark(unit: number): boolean {
-  return QUOTATION_MARKS.has(unit);
+  return QUOTATION_MARKS[unit] === 1;
 }
 
-const LINE_BREAKS = unitsOf("\n\u2028\u2029");
+const LINE_BREAKS = tableOf("\n\u2028\u2029");
 export function isLineBreak(unit: number): boolean {
-  return LINE_BREAKS.has(unit);
+  return LINE_BREAKS[unit] === 1;
 }
 
-const BLANKS = unitsOf(" \t\r\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad");
+const BLANKS = tableOf(" \t\r\u00a0\u3000\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad");
 /** Spaces of any width, zero-width characters, the soft hyphen, and the carriage return before a line feed. */
 export function isBlank(unit: number): boolean {
-  return BLANKS.has(unit);
+  return BLANKS[unit] === 1;
 }
 
-const SEPARATORS = unitsOf("、，,；;·・");
+const SEPARATORS = tableOf("、，,；;·・");
 /** What may stand, or be left out, between the halves of a two-part formula. */
 export function isSeparator(unit: number): boolean {
-  return SEPARATORS.has(unit);
+  return SEPARATORS[unit] === 1;
+}
+
+const STOPS = tableOf("。！？!?");
+/** What ends a sentence. */
+export function isStop(unit: number): boolean {
+  return STOPS[unit] === 1;
 }
 
 /** Number of Han characters of the basic plane in `text`. */

@@ -1,5 +1,6 @@
 /** Whether the page has a term otherwise than its entry, and how. */
-import { isFrameForm, keyOf } from "../lexicon/lexicon.ts";
+import { isFrameForm } from "../lexicon/lexicon.ts";
+import { keyOf } from "../lexicon/spelling.ts";
 import type { Term, Variant } from "../lexicon/term.ts";
 
 /** The form as it is matched: script, digits, marks, blanks and separators make no difference. */

@@ -7,7 +7,9 @@
 import { openLibrary } from "../../src/cli/library.ts";
 import { table } from "../../src/cli/table.ts";
 import { detect } from "../../src/detect/detect.ts";
-import { compileLexicon, formsOf, isFrameForm, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { compileLexicon } from "../../src/lexicon/compile.ts";
+import { isFrameForm, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { formsOf } from "../../src/lexicon/spelling.ts";
 import { matchLongest } from "../../src/lexicon/match.ts";
 
 const LENGTH = 1_000_000;

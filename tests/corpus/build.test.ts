@@ -84,7 +84,7 @@ test("verbs are those right before the term, inside its clause", () => {
   const speech = "做到“四个意识”。坚决做到四个意识，四个意识很重要。\n树牢四个意识。";
   const words: Record<string, string> = { 做到: "v", 坚决: "ad", 树牢: "n" };
   const tag = (clause: string) => (clause.match(/../g) ?? []).map((word) => ({ word, tag: words[word] ?? "x" }));
-  const { glossary } = build(sources(ENTRY, { "a.txt": speech }), tag).library;
+  const { glossary } = build(sources(ENTRY, { "a.txt": speech }), { tag }).library;
   expect(glossary.attestations["si-ge-yi-shi"]!.verbs).toEqual([{ verb: "做到", count: 2 }]);
 });
 

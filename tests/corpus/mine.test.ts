@@ -9,7 +9,7 @@ import {
   type Extract,
 } from "../../src/corpus/extract.ts";
 import { mine, type Candidate } from "../../src/corpus/mine.ts";
-import { formsOf, keyOf } from "../../src/lexicon/lexicon.ts";
+import { formsOf, keyOf } from "../../src/lexicon/spelling.ts";
 
 const { library, rejected } = openLibrary();
 const { tag } = openJieba(library.glossary.terms);

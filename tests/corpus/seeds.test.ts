@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { build } from "../../src/corpus/build.ts";
 import { readSeeds } from "../../src/cli/seeds.ts";
 import { detect } from "../../src/detect/detect.ts";
-import { formsOf, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { formsOf } from "../../src/lexicon/spelling.ts";
 
 const { library, lexicon: bytes } = build(readSeeds());
 const { glossary, speeches } = library;

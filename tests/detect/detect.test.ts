@@ -40,6 +40,12 @@ describe("numeral formulations that the glossary lacks", () => {
     expect(surfaces(text)).toEqual([]);
   });
 
+  test("a quoted series needs a political passage: ordinary prose has the shape too", () => {
+    expect(surfaces("门楼是“四柱三间”的样式")).toEqual([]);
+    expect(surfaces("切实推进“四柱三间”工程，加强管理")).toEqual(["四柱三间"]);
+    expect(surfaces("切实推进“四分之一磅”工程，加强管理")).toEqual([]);
+  });
+
   test("one that the glossary has is a term", () => {
     expect(detect(lexicon, "“两个确立”")).toMatchObject([{ start: 1, end: 5, kind: "term", weight: "essential" }]);
   });
@@ -54,13 +60,23 @@ describe("frames", () => {
     ["以改革創新為抓手", ["以改革創新為抓手"]],
     ["在作风上狠下功夫", ["在作风上狠下功夫"]],
     ["把要求落到实处，把责任落到人", ["把要求落到实处", "把责任落到"]],
+    ["可以以改革为抓手", ["以改革为抓手"]],
+    ["把“改革”作为关键，以“改革”为“抓手”", ["以“改革”为“抓手"]],
+    ["现在在规矩上下功夫", ["在规矩上下功夫"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
     expect(findings.every(({ tier }) => tier === "B")).toBe(true);
   });
 
-  test.each(["以前他来过。这成为抓手", "在山上。下功夫", "既要吃饭。又要睡觉"])("none across sentences: %s", (text) => {
+  test.each([
+    "可以成为抓手",
+    "所以改革为抓手",
+    "以为抓手",
+    "以前他来过。这成为抓手",
+    "在山上。下功夫",
+    "既要吃饭。又要睡觉",
+  ])("none across sentences: %s", (text) => {
     expect(detect(lexicon, text).filter(({ kind }) => kind === "frame")).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileLexicon, keyOf, loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { compileLexicon } from "../../src/lexicon/compile.ts";
+import { loadLexicon, withoutPacks } from "../../src/lexicon/lexicon.ts";
+import { keyOf } from "../../src/lexicon/spelling.ts";
 import { matchAll, matchLongest } from "../../src/lexicon/match.ts";
 import { lexiconOf, term } from "./terms.ts";
 
@@ -82,6 +84,16 @@ test("a variant leads to its term; a term of detection never leads nowhere", () 
   );
   const matches = matchLongest(lexicon, "组织上做到两个坚决维护，讲党性");
   expect(matches.map((match) => lexicon.terms[match.term]!.id)).toEqual([term("两个维护").id, term("党性").id]);
+});
+
+test("a pack that is off is not found, and what it hid is", () => {
+  const lexicon = lexiconOf(term("三农工作", { pack: "a" }), term("三农", { pack: "b" }));
+  const text = "做好三农工作";
+  const ids = (packs: string[]): string[] =>
+    matchLongest(withoutPacks(lexicon, new Set(packs)), text).map(({ term: number }) => lexicon.terms[number]!.id);
+  expect(ids([])).toEqual([term("三农工作").id]);
+  expect(ids(["a"])).toEqual([term("三农").id]);
+  expect(ids(["a", "b"])).toEqual([]);
 });
 
 /** Leftmost-longest by trying every term at every offset, on text without anything that may be skipped. */

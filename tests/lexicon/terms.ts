@@ -1,5 +1,6 @@
 /** Small terms for tests, complete enough to compile, search and show. */
-import { compileLexicon, loadLexicon, type Lexicon } from "../../src/lexicon/lexicon.ts";
+import { compileForDetection } from "../../src/detect/compile.ts";
+import { loadLexicon, type Lexicon } from "../../src/lexicon/lexicon.ts";
 import type { Term } from "../../src/lexicon/term.ts";
 
 export function term(headword: string, more: Partial<Term> = {}): Term {
@@ -22,5 +23,5 @@ export function term(headword: string, more: Partial<Term> = {}): Term {
 }
 
 export function lexiconOf(...terms: (string | Term)[]): Lexicon {
-  return loadLexicon(compileLexicon(terms.map((entry) => (typeof entry === "string" ? term(entry) : entry))));
+  return loadLexicon(compileForDetection(terms.map((entry) => (typeof entry === "string" ? term(entry) : entry))));
 }

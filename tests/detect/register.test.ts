@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { read } from "../../src/detect/detect.ts";
+import { addCounts, noCounts, politicalOnes, registerOf, type Sentence } from "../../src/detect/register.ts";
+import { lexiconOf, term } from "../lexicon/terms.ts";
+
+const lexicon = lexiconOf(
+  term("四个意识", { category: "numeral", weight: "essential" }),
+  term("抓手", { category: "jargon", detection: "context" }),
+  term("以…为抓手", { category: "frame" }),
+);
+const groups = (text: string): Record<string, number> =>
+  Object.fromEntries(Object.entries(read(lexicon, text).register.groups).filter(([, count]) => count > 0));
+
+describe("what is counted", () => {
+  test.each([
+    ["树牢四个意识", { essential: 1 }],
+    ["以改革为抓手", { frame: 1, context: 1 }],
+    ["进一步推进，切实加强", { verb: 4 }],
+    ["一是加强学习。二是推进工作", { order: 2, verb: 2 }],
+    ["其中之一是红色", {}],
+    ["做到五个必须", { numeral: 1 }],
+    ["讲政治纪律、讲工作纪律、讲生活纪律。", { triad: 1 }],
+    ["河北、湖北、东北。", {}],
+    ["早睡早起，勤洗双手，少吃多动。", { run: 1 }],
+    ["早睡早起，洗手，少吃多动。", {}],
+  ])("%s", (text, expected) => {
+    expect(groups(text)).toEqual(expected);
+  });
+
+  test("Japanese has none of it", () => {
+    expect(groups("四个意识についての説明です。進一步に加強する。")).toEqual({});
+  });
+});
+
+describe("a sentence and its neighbours", () => {
+  const sentence = (evidence: number, more: Partial<Sentence> = {}): Sentence => ({
+    evidence,
+    length: 0,
+    opens: false,
+    ...more,
+  });
+  test.each([
+    ["by itself", [sentence(3)], [true]],
+    ["too weak", [sentence(2.9)], [false]],
+    ["long for what it has", [sentence(3, { length: 50 })], [false]],
+    ["half of the next", [sentence(6), sentence(0), sentence(0)], [true, true, false]],
+    ["half of the one before", [sentence(0), sentence(6)], [true, true]],
+    ["a quarter across paragraphs", [sentence(6), sentence(0, { opens: true })], [true, false]],
+    [
+      "from both sides",
+      [sentence(12), sentence(0, { opens: true }), sentence(1, { opens: true })],
+      [true, true, false],
+    ],
+    ["none", [], []],
+  ])("%s", (_, sentences, expected) => {
+    expect(politicalOnes(sentences)).toEqual(expected);
+  });
+});
+
+describe("the score", () => {
+  const scoreOf = (text: string): number => registerOf(read(lexicon, text).register).score;
+
+  test("is above zero for a report, below for a recipe", () => {
+    expect(scoreOf("进一步增强四个意识，切实加强作风建设，推进各项工作落实。")).toBeGreaterThan(20);
+    expect(scoreOf("把豆腐切成小块，放进锅里，加水煮十分钟，再撒上葱花。")).toBeLessThan(0);
+  });
+
+  test("of texts put together lies between theirs, and rates are per 10,000 Han", () => {
+    const [a, b] = ["进一步增强四个意识。", "把豆腐切成小块，放进锅里。"].map((text) => read(lexicon, text).register);
+    const both = registerOf(addCounts(a!, b!));
+    expect(both.han).toBe(a!.han + b!.han);
+    expect(both.score).toBeLessThan(registerOf(a!).score);
+    expect(both.score).toBeGreaterThan(registerOf(b!).score);
+    expect(both.groups.essential).toBeCloseTo(10_000 / both.han);
+    expect(both.categories.numeral).toBeCloseTo(10_000 / both.han);
+  });
+
+  test("of no text is zero", () => {
+    expect(registerOf(noCounts()).score).toBe(0);
+  });
+});
