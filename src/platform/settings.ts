@@ -84,6 +84,16 @@ export function changeSettings(change: (settings: Settings) => Partial<Omit<Sett
   });
 }
 
+/** Puts every setting back to how it was at first; returns them as they were before. @throws Error as `changeSettings` does. */
+export async function resetSettings(): Promise<Settings> {
+  let before: Settings | undefined;
+  await changeSettings((current) => {
+    before = current;
+    return DEFAULTS;
+  });
+  return before!;
+}
+
 /** Calls `take` after each change, whichever part of the extension made it. */
 export function onSettings(take: (settings: Settings, before: Settings) => void): void {
   browser.storage.local.onChanged.addListener((changes) => {
@@ -125,4 +135,16 @@ export function siteOf(url: string | undefined): string {
   if (url === undefined || !URL.canParse(url)) return "";
   const { host, protocol } = new URL(url);
   return host === "" ? protocol : host;
+}
+
+/** The site that a user names, by its host or by the address of a page of it; undefined where `typed` is neither. */
+export function siteNamed(typed: string): string | undefined {
+  const named = typed.trim();
+  if (/^(https?|file):\/\//i.test(named)) return URL.canParse(named) ? siteOf(named) : undefined;
+  const url = `https://${named}`;
+  if (!URL.canParse(url)) return undefined;
+  const { hostname, port } = new URL(url);
+  // A single word is more likely to be a mistake than a machine of the house, which can be given by its whole address.
+  const isHost = /^[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?$/.test(hostname) || hostname === "localhost" || port !== "";
+  return isHost || /^\[[\da-f:.]+\]$/.test(hostname) ? siteOf(url) : undefined;
 }

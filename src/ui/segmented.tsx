@@ -7,7 +7,8 @@ interface SegmentedProps<Value extends string> {
   shortLabel?: string;
   /** In a line of text rather than as a control of its own. */
   quiet?: boolean;
-  options: readonly { value: Value; label: string; hint?: string }[];
+  /** `lang` where a label is not in the language of the interface. */
+  options: readonly { value: Value; label: string; hint?: string; lang?: string }[];
   value: Value;
   onChange: (value: Value) => void;
 }
@@ -32,7 +33,7 @@ export function Segmented<Value extends string>({
         {options.map((option) => (
           <label key={option.value} title={option.hint}>
             <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-            <span>{option.label}</span>
+            <span lang={option.lang}>{option.label}</span>
           </label>
         ))}
       </div>

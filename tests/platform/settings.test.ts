@@ -4,7 +4,9 @@ import {
   changeSettings,
   onSettings,
   readSettings,
+  resetSettings,
   settingsFor,
+  siteNamed,
   siteOf,
   withMuted,
   withSite,
@@ -121,4 +123,32 @@ test("a formulation is muted once, and marked again", () => {
   expect(withMuted(settings, "五清三亮", true).muted).toEqual(["a", "五清三亮"]);
   expect(withMuted(settings, "a", true).muted).toEqual(["a"]);
   expect(withMuted(settings, "a", false).muted).toEqual([]);
+});
+
+test.each([
+  ["www.gov.test", "www.gov.test"],
+  ["  Gov.Test ", "gov.test"],
+  ["gov.test:8080", "gov.test:8080"],
+  ["https://gov.test/a/b?c#d", "gov.test"],
+  ["http://gov.test:8080/", "gov.test:8080"],
+  ["gov.test/2024/1.htm", "gov.test"],
+  ["中国.test", "xn--fiqs8s.test"],
+  ["file:///home/a.html", "file:"],
+  ["localhost", "localhost"],
+  ["192.168.0.1", "192.168.0.1"],
+  ["[::1]:8000", "[::1]:8000"],
+  ["gov", undefined],
+  ["*.gov.test", undefined],
+  ["gov test", undefined],
+  ["about:blank", undefined],
+  ["javascript:alert(1)", undefined],
+  ["", undefined],
+])("%j names the site %s", (typed, site) => {
+  expect(siteNamed(typed)).toBe(site);
+});
+
+test("a reset puts everything back to how it was at first, and says what was before", async () => {
+  await changeSettings(() => ({ show: "essential", muted: ["fen-dou"] }));
+  expect(await resetSettings()).toEqual({ ...DEFAULTS, show: "essential", muted: ["fen-dou"] });
+  expect(await readSettings()).toEqual(DEFAULTS);
 });

@@ -1,0 +1,101 @@
+/**
+ * Everything that the user has made, as one file: the settings, the saved terms with their notes, the history.
+ *
+ * A file is looked at whole before anything of it is taken: one field that is not as it should be, and nothing is. Settings of an
+ * older version are brought to this one, as those that are stored are.
+ */
+import * as v from "valibot";
+import type { BackupProblem, Restored } from "../protocol/backup.ts";
+import { userRecordsSchema, type UserRecords } from "../protocol/user-records.ts";
+import { changeSettings, migrated, settingsSchema, type Settings } from "./settings.ts";
+import { browser } from "./browser.ts";
+import { userData } from "./user-data.ts";
+
+const FORMAT = "tifa-backup";
+const VERSION = 1;
+
+/** The file says so itself; what else it is has not been looked at. */
+const claimed = v.looseObject({ format: v.literal(FORMAT), version: v.pipe(v.number(), v.integer()) });
+
+const backupSchema = v.strictObject({
+  format: v.literal(FORMAT),
+  version: v.literal(VERSION),
+  /** ISO 8601. */
+  made: v.pipe(v.string(), v.isoTimestamp()),
+  /** Tifa's own version, for whoever looks into the file. */
+  by: v.pipe(v.string(), v.maxLength(100)),
+  // Strict, unlike what is stored: a setting that is not known here would be lost without a word.
+  settings: v.strictObject(settingsSchema.entries),
+  ...userRecordsSchema.entries,
+});
+export type Backup = v.InferOutput<typeof backupSchema>;
+
+/** All of it as it is now, as the text of a file. */
+export async function makeBackup(settings: Settings, now: Date): Promise<string> {
+  const backup: Backup = {
+    format: FORMAT,
+    version: VERSION,
+    made: now.toISOString(),
+    by: browser.runtime.getManifest().version,
+    settings,
+    ...(await userData.exportAll()),
+  };
+  return JSON.stringify(backup, null, 1);
+}
+
+/** The backup in the text of a file, or why there is none. */
+export function readBackup(text: string): { backup: Backup } | { problem: BackupProblem } {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return { problem: { kind: "not-json" } };
+  }
+  if (!v.is(claimed, parsed)) return { problem: { kind: "foreign" } };
+  if (parsed.version > VERSION) return { problem: { kind: "newer", version: parsed.version } };
+  const result = v.safeParse(backupSchema, { ...parsed, settings: migrated(parsed["settings"]) });
+  return result.success ? { backup: result.output } : { problem: problemOf(result.issues[0]) };
+}
+
+/** UTF-16 code units of a wrong value that are shown. */
+const SHOWN = 60;
+
+function problemOf(issue: v.BaseIssue<unknown>): BackupProblem {
+  const field = (v.getDotPath(issue) ?? "").replaceAll(/\.(\d+)(?=\.|$)/g, "[$1]");
+  if (issue.expected === "never") return { kind: "unknown-field", field };
+  if (issue.type === "check") return { kind: "twice", field };
+  const expected = issue.expected ?? issue.type;
+  const found = issue.received.length > SHOWN ? `${issue.received.slice(0, SHOWN)}…` : issue.received;
+  return { kind: "field", field, expected, found };
+}
+
+/**
+ * Puts a backup in the place of everything, or leaves everything as it was; returns what undoes it.
+ * @throws Error if the browser can't store it; then everything is as it was.
+ */
+export async function restoreBackup(backup: Backup): Promise<{ restored: Restored; undo: () => Promise<void> }> {
+  const { settings, lookUps, saved, made } = backup;
+  const before = await replaceAll(settings, { lookUps, saved });
+  return {
+    restored: { made, saved: saved.length, lookUps: lookUps.length },
+    undo: async () => void (await replaceAll(before.settings, before.records)),
+  };
+}
+
+async function replaceAll(
+  settings: Settings,
+  records: UserRecords,
+): Promise<{ settings: Settings; records: UserRecords }> {
+  const recordsBefore = await userData.importAll(records);
+  try {
+    let settingsBefore: Settings | undefined;
+    await changeSettings((current) => {
+      settingsBefore = current;
+      return settings;
+    });
+    return { settings: settingsBefore!, records: recordsBefore };
+  } catch (error) {
+    await userData.importAll(recordsBefore);
+    throw error;
+  }
+}

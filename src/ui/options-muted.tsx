@@ -1,0 +1,49 @@
+/** The formulations that are not to be marked, and the way back for each. */
+import type { GlossaryLine, GlossaryLines } from "../lexicon/lines.ts";
+import { Hanzi } from "./hanzi.tsx";
+import type { OptionsProps } from "./options.tsx";
+import { Mixed } from "./mixed.tsx";
+import { optionsWords } from "./words/options.ts";
+
+interface MutedProps extends Pick<OptionsProps, "onUnmute"> {
+  lines: GlossaryLines;
+  muted: readonly string[];
+}
+
+export function OptionsMuted({ lines, muted, onUnmute }: MutedProps) {
+  if (muted.length === 0) return <p class="options-none">{optionsWords.mutedNone}</p>;
+  return (
+    <ul class="listed">
+      {/* The last one first: that is the one that is looked for. */}
+      {muted.toReversed().map((key) => (
+        <MutedRow key={key} surface={key} line={lines.of(key)} onUnmute={onUnmute} />
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps extends Pick<OptionsProps, "onUnmute"> {
+  /** The key it is muted by, which is what the page has where the glossary lacks it. */
+  surface: string;
+  line: GlossaryLine | undefined;
+}
+
+function MutedRow({ surface, line, onUnmute }: RowProps) {
+  const headword = line?.headword ?? surface;
+  return (
+    <li>
+      <span class="listed-name">
+        <Hanzi song>{headword}</Hanzi>
+        <span class="listed-about">{line ? <Mixed text={line.rendering} /> : optionsWords.mutedUnknown}</span>
+      </span>
+      <button
+        type="button"
+        class="text-button"
+        aria-label={optionsWords.unmuteLabel(headword)}
+        onClick={() => onUnmute(surface, headword)}
+      >
+        {optionsWords.unmute}
+      </button>
+    </li>
+  );
+}

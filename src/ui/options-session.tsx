@@ -1,0 +1,182 @@
+/** The options page's state: what was said last, and the ways back. The settings themselves are the browser's, and come by props. */
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { BackupProblem, Restored } from "../protocol/backup.ts";
+import { Hanzi } from "./hanzi.tsx";
+import { Options, type OptionsProps, type OptionsSettings, type Said } from "./options.tsx";
+import { Phrase } from "./phrase.tsx";
+import { optionsWords } from "./words/options.ts";
+
+/** What the options page needs of the browser. */
+export interface OptionsPort extends Pick<OptionsProps, "lines" | "sample" | "onSample" | "siteOf" | "onChangeKeys"> {
+  /** Changes what `change` returns of the settings as they are then. @throws Error if they can't be stored. */
+  change: (change: (settings: OptionsSettings) => Partial<OptionsSettings>) => Promise<unknown>;
+  /** Puts all settings back to how they were at first; returns what undoes it. */
+  reset: () => Promise<() => Promise<unknown>>;
+  readKeys: () => Promise<OptionsProps["keys"]>;
+  readUse: () => Promise<NonNullable<OptionsProps["use"]>>;
+  /** Calls `take` when the user's data is another. */
+  onUse: (take: () => void, signal: AbortSignal) => void;
+  /** Hands a file with everything to the browser's downloads; returns its name. */
+  saveBackup: () => Promise<string>;
+  /** Restores the backup in `text`, or says why it is none. */
+  restore: (text: string) => Promise<{ problem: BackupProblem } | { restored: Restored; undo: () => Promise<unknown> }>;
+}
+
+/** Milliseconds that a word of what was done stays, where nothing can be done about it any more. */
+const SAID_MS = 3000;
+
+export function OptionsSession({ settings, port }: { settings: OptionsSettings; port: OptionsPort }) {
+  const [said, setSaid] = useState<Said | null>(null);
+  const [keys, setKeys] = useState<OptionsProps["keys"]>([]);
+  const [use, setUse] = useState<OptionsProps["use"]>(null);
+
+  useEffect(() => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const look = (): void => void port.readKeys().then(setKeys);
+    look();
+    // They are changed on a page of the browser's own, which the user comes back from.
+    addEventListener("focus", look, { signal });
+    document.addEventListener("visibilitychange", () => document.hidden || look(), { signal });
+    const count = (): void => void port.readUse().then(setUse);
+    count();
+    port.onUse(count, signal);
+    return () => ending.abort();
+  }, [port]);
+
+  useEffect(() => {
+    if (!said || said.undo || said.failed) return undefined;
+    const timer = setTimeout(() => setSaid(null), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
+  const doing = useCallback(async (work: () => Promise<Said>): Promise<void> => {
+    try {
+      setSaid(await work());
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      setSaid({ failed: true, text: withPart(optionsWords.failed, { reason }) });
+    }
+  }, []);
+  const undoing = (undo: () => Promise<unknown>) => () =>
+    void doing(async () => {
+      await undo();
+      return { text: optionsWords.undone };
+    });
+  /** Changes a list, with a way back that leaves alone what was done to it later. */
+  const changing = (
+    change: Parameters<OptionsPort["change"]>[0],
+    back: Parameters<OptionsPort["change"]>[0],
+    text: Said["text"],
+  ): void =>
+    void doing(async () => {
+      await port.change(change);
+      return { text, undo: undoing(() => port.change(back)) };
+    });
+
+  return (
+    <Options
+      settings={settings}
+      lines={port.lines}
+      sample={port.sample}
+      onSample={port.onSample}
+      siteOf={port.siteOf}
+      keys={keys}
+      use={use}
+      said={said}
+      onDismiss={() => setSaid(null)}
+      onChangeKeys={port.onChangeKeys}
+      onChange={(part) =>
+        void doing(async () => {
+          await port.change(() => part);
+          return { text: optionsWords.done };
+        })
+      }
+      onSite={(site, on) => {
+        const off = ({ offSites }: OptionsSettings) => ({ offSites: [...without(offSites, site), site] });
+        const again = ({ offSites }: OptionsSettings) => ({ offSites: without(offSites, site) });
+        const text = withPart(on ? optionsWords.siteOn : optionsWords.siteOff, { site });
+        if (on) changing(again, off, text);
+        else changing(off, again, text);
+      }}
+      onUnmute={(key, headword) =>
+        changing(
+          ({ muted }) => ({ muted: without(muted, key) }),
+          ({ muted }) => ({ muted: [...without(muted, key), key] }),
+          withPart(optionsWords.unmuted, { headword: inHanzi(headword) }),
+        )
+      }
+      onBackup={() =>
+        void doing(async () => ({
+          text: withPart(optionsWords.backupMade, { file: await port.saveBackup() }),
+        }))
+      }
+      onRestore={(file) => void doing(() => restore(file, port.restore, undoing))}
+      onReset={() =>
+        void doing(async () => {
+          const undo = await port.reset();
+          return { text: optionsWords.resetDone, undo: undoing(undo) };
+        })
+      }
+    />
+  );
+}
+
+function withPart(text: string, parts: Record<string, ComponentChildren>): ComponentChildren {
+  return <Phrase text={text} parts={parts} />;
+}
+
+function inHanzi(headword: string): ComponentChildren {
+  return <Hanzi>{headword}</Hanzi>;
+}
+
+function without(list: readonly string[], one: string): string[] {
+  return list.filter((other) => other !== one);
+}
+
+async function restore(
+  file: File,
+  take: OptionsPort["restore"],
+  undoing: (undo: () => Promise<unknown>) => () => void,
+): Promise<Said> {
+  const refused = (reason: Said["text"]): Said => ({
+    failed: true,
+    text: (
+      <>
+        <Phrase text={optionsWords.refused} parts={{ file: file.name }} /> {reason}
+      </>
+    ),
+  });
+  let text: string;
+  try {
+    text = await file.text();
+  } catch (error) {
+    return refused(<Phrase text={optionsWords.problem.unreadable} parts={{ reason: String(error) }} />);
+  }
+  const result = await take(text);
+  if ("problem" in result) return refused(<ProblemText {...result.problem} />);
+  const { restored, undo } = result;
+  return { text: optionsWords.restored(restored.saved, restored.lookUps), undo: undoing(undo) };
+}
+
+function ProblemText(problem: BackupProblem) {
+  const { problem: words, expected } = optionsWords;
+  switch (problem.kind) {
+    case "not-json":
+    case "foreign":
+      return words[problem.kind];
+    case "newer":
+      return <Phrase text={words.newer} parts={{ version: problem.version }} />;
+    case "twice":
+    case "unknown-field":
+      return <Phrase text={words[problem.kind]} parts={{ field: <code>{problem.field}</code> }} />;
+    case "field": {
+      const field = <code>{problem.field}</code>;
+      if (problem.found === "undefined") return <Phrase text={words.missing} parts={{ field }} />;
+      const kind = Object.hasOwn(expected, problem.expected) ? problem.expected : undefined;
+      const wanted = kind ? expected[kind as keyof typeof expected] : <code>{problem.expected}</code>;
+      return <Phrase text={words.field} parts={{ field, expected: wanted, found: <code>{problem.found}</code> }} />;
+    }
+  }
+}

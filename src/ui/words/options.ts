@@ -1,0 +1,407 @@
+/** Words of the options page. */
+import type { PageSettings } from "../../protocol/page-settings.ts";
+import { counted, number } from "./common.ts";
+import { worded } from "./language.ts";
+
+type Choices<Name extends keyof PageSettings> = Record<PageSettings[Name] & string, string>;
+
+const style: Choices<"markStyle"> = { underline: "Underline", tint: "Tint" };
+const strength: Choices<"markStrength"> = { faint: "Faint", normal: "Normal", strong: "Strong" };
+const occurrences: Choices<"occurrences"> = {
+  every: "Every one",
+  first: "The first on a page",
+  none: "None",
+};
+const occurrencesHint: Choices<"occurrences"> = {
+  every: "Each time that a formulation stands on a page",
+  first: "A formulation that comes again is not marked again",
+  none: "Pages stay unmarked; the popup still lists what is on them and leads there",
+};
+const pointing: Choices<"pointing"> = {
+  hover: "When the pointer rests on it",
+  click: "With a click or a tap alone",
+  key: "When the pointer is on it while a key is held",
+};
+const cardPlace: Choices<"cardPlace"> = { card: "In a card beside it", panel: "In the side panel" };
+const cardPlaceHint: Choices<"cardPlace"> = {
+  card: "The card closes when you go on reading",
+  panel: "Nothing covers the page. Where the panel is closed, a card opens",
+};
+const definitions: Choices<"definitions"> = { both: "English and Chinese", mine: "English alone" };
+const theme: Choices<"theme"> = { auto: "As the browser", light: "Light", dark: "Dark" };
+const expected: Record<"string" | "number" | "integer" | "boolean" | "Array" | "Object", string> = {
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "true or false",
+  Array: "a list",
+  Object: "an object",
+};
+
+/** Bytes in kB or MB, as browsers count them. */
+function size(bytes: number): string {
+  return bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+const en = {
+  title: "Options",
+  sections: "On this page",
+  applied: "Every change applies at once, in the pages that are open too.",
+  done: "Saved.",
+  undo: "Undo",
+  undone: "Undone.",
+  dismiss: "Close this message",
+  failed: "The browser did not store this: {reason}. Nothing was changed.",
+
+  marks: "Marks",
+  enabled: "Mark formulations on pages",
+  enabledHint: "Off, Tifa reads no page at all.",
+  sample: "Sample",
+  sampleFrom: "From {title}. Point at a mark, as on any page.",
+  sampleOff: "Marks are off on pages; this shows what they would be like.",
+  show: "How much to mark",
+  markStyle: "Marked by",
+  style,
+  markStrength: "Strength",
+  strength,
+  occurrencesLabel: "Occurrences",
+  occurrences,
+  occurrencesHint,
+  minimap: "A minimap at the edge of the window",
+  minimapHint: "Shows where on a long page the formulations stand. Only while you look at the page.",
+
+  explanations: "Explanations",
+  pointingLabel: "An explanation opens",
+  pointing,
+  pointingKey: "Key to hold",
+  cardPlaceLabel: "Where it opens",
+  cardPlace,
+  cardPlaceHint,
+  definitionsLabel: "Definitions",
+  definitions,
+
+  interface: "Interface",
+  languageLabel: "Language",
+  languageAuto: "As the browser",
+  themeLabel: "Theme",
+  theme,
+
+  packs: "Glossaries",
+  packsHint: "A pack that is off is as if it were not there: not marked, not found.",
+  packsNone: "All packs are off: nothing is marked or found.",
+  packAbout: (version: string, licence: string, entries: number): string =>
+    `Version ${version} · ${licence} · ${counted(entries, "entry", "entries")}`,
+
+  sites: "Sites that are off",
+  sitesHint:
+    "No page of these is marked. Each host stands for itself alone: www.example.cn and example.cn are two. The popup switches the site you are on.",
+  sitesNone: "Tifa is on everywhere.",
+  siteLabel: "Add a site",
+  siteAdd: "Add",
+  siteWrong: "“{site}” is no address. Write a host like www.example.cn, or paste the address of one of its pages.",
+  siteThere: "{site} is off already.",
+  siteFiles: "Files of this machine (file:)",
+  siteRemove: (site: string): string => `Switch Tifa on at ${site} again`,
+  siteOff: "Off at {site}.",
+  siteOn: "On at {site} again.",
+  remove: "Remove",
+
+  muted: "Formulations not to be marked",
+  mutedHint: "They are still found by a search. “Don’t mark” on a card brings one here.",
+  mutedNone: "There are none.",
+  mutedUnknown: "Not in the glossary",
+  unmute: "Mark again",
+  unmuteLabel: (headword: string): string => `Mark ${headword} again`,
+  unmuted: "{headword} is marked again.",
+
+  keys: "Keys",
+  keysHint: "The browser keeps them, and lets you change them.",
+  keysNone: "no key",
+  openPopup: "Open the window in the toolbar",
+  keysChange: "Change the keys",
+  keysHow:
+    "If nothing opens: in Chrome, Edge or Brave go to chrome://extensions/shortcuts; in Firefox to about:addons, then the gear wheel, “Manage Extension Shortcuts”.",
+  command: "What it does",
+  shortcut: "Keys",
+
+  data: "Your data",
+  dataHint: "Everything stays in this browser on this machine. A backup brings it to another.",
+  kept: (saved: number, lookUps: number): string =>
+    `${counted(saved, "saved term", "saved terms")}, ${counted(lookUps, "look-up", "look-ups")} in the history`,
+  onDisk: (bytes: number): string => `${size(bytes)} on this machine`,
+  backup: "Save a backup",
+  backupHint: "One file with the settings, the saved terms and their notes, and the history. It is not encrypted.",
+  backupMade: "The backup is {file}, in the browser’s downloads.",
+  restore: "Restore a backup",
+  restoreHint: "Puts what is in the file in the place of everything. You can undo it.",
+  restored: (saved: number, lookUps: number): string =>
+    `Restored: the settings, ${counted(saved, "saved term", "saved terms")} and ${counted(lookUps, "look-up", "look-ups")}.`,
+  refused: "{file} was not restored; everything is as it was.",
+  problem: {
+    "not-json": "It is no backup of Tifa’s, or only a part of one.",
+    foreign: "It is a file of another program, not a backup of Tifa’s.",
+    newer: "A newer Tifa made it (format {version}). Update Tifa, then restore it.",
+    missing: "{field} is missing.",
+    field: "{field}: there should be {expected}, and there is {found}.",
+    twice: "In {field} a term stands twice.",
+    "unknown-field": "{field} is not known here. A newer Tifa may have made it.",
+    unreadable: "The browser could not read it: {reason}",
+  },
+  expected,
+  reset: "Reset the settings",
+  resetHint:
+    "All settings of this page as they were at first, sites and unmarked formulations too. Saved terms and the history stay.",
+  resetDone: "The settings are as they were at first.",
+};
+
+export const optionsWords = worded<typeof en>({
+  en,
+  "zh-Hans": {
+    title: "设置",
+    sections: "本页内容",
+    applied: "改动即时生效，已打开的网页也随之更新。",
+    done: "已保存。",
+    undo: "撤销",
+    undone: "已撤销。",
+    dismiss: "关闭此消息",
+    failed: "浏览器未能保存：{reason}。设置没有改动。",
+
+    marks: "标注",
+    enabled: "在网页上标注提法",
+    enabledHint: "停用后，提法不读取任何网页。",
+    sample: "示例",
+    sampleFrom: "摘自{title}。可像在网页上一样指向标注处。",
+    sampleOff: "网页标注已停用；这里显示的是启用后的效果。",
+    show: "标注多少",
+    markStyle: "标注方式",
+    style: { underline: "下划线", tint: "底色" },
+    markStrength: "深浅",
+    strength: { faint: "浅", normal: "适中", strong: "深" },
+    occurrencesLabel: "重复出现时",
+    occurrences: { every: "每处都标", first: "每页只标首次", none: "不标" },
+    occurrencesHint: {
+      every: "同一提法每次出现都标注",
+      first: "同一提法再次出现时不再标注",
+      none: "网页上不作标注；工具栏窗口仍列出本页的提法，并可跳转",
+    },
+    minimap: "在窗口边缘显示分布图",
+    minimapHint: "显示提法在长网页中的分布，只在查看该页时出现。",
+
+    explanations: "释义",
+    pointingLabel: "打开释义",
+    pointing: {
+      hover: "指针停在提法上时",
+      click: "只在点击或轻触时",
+      key: "按住一个键并指向提法时",
+    },
+    pointingKey: "按住的键",
+    cardPlaceLabel: "打开位置",
+    cardPlace: { card: "提法旁的卡片", panel: "侧边栏" },
+    cardPlaceHint: {
+      card: "继续阅读时卡片自动关闭",
+      panel: "不遮挡网页；侧边栏未打开时仍用卡片",
+    },
+    definitionsLabel: "释义语言",
+    definitions: { both: "英文和中文", mine: "只用中文" },
+
+    interface: "界面",
+    languageLabel: "语言",
+    languageAuto: "同浏览器",
+    themeLabel: "主题",
+    theme: { auto: "同浏览器", light: "浅色", dark: "深色" },
+
+    packs: "词库",
+    packsHint: "停用的词库视同没有：不标注，也检索不到。",
+    packsNone: "所有词库均已停用：不作标注，也检索不到词条。",
+    packAbout: (version, licence, entries) => `版本 ${version} · ${licence} · ${number(entries)}条`,
+
+    sites: "停用的网站",
+    sitesHint:
+      "这些网站的网页不作标注。每个主机名单独计算：www.example.cn 与 example.cn 是两个。在工具栏窗口可切换当前网站。",
+    sitesNone: "在所有网站都已启用。",
+    siteLabel: "添加网站",
+    siteAdd: "添加",
+    siteWrong: "“{site}”不是网址。请输入 www.example.cn 这样的主机名，或粘贴该网站任一网页的地址。",
+    siteThere: "{site} 已在列表中。",
+    siteFiles: "本机文件（file:）",
+    siteRemove: (site) => `在 ${site} 重新启用`,
+    siteOff: "已在 {site} 停用。",
+    siteOn: "已在 {site} 重新启用。",
+    remove: "移除",
+
+    muted: "不标注的提法",
+    mutedHint: "仍可检索到。在释义卡片上选“不再标注”的提法列在这里。",
+    mutedNone: "暂无。",
+    mutedUnknown: "词库中没有",
+    unmute: "恢复标注",
+    unmuteLabel: (headword) => `恢复标注“${headword}”`,
+    unmuted: "已恢复标注“{headword}”。",
+
+    keys: "快捷键",
+    keysHint: "快捷键由浏览器保存，可在浏览器中更改。",
+    keysNone: "未设置",
+    openPopup: "打开工具栏窗口",
+    keysChange: "更改快捷键",
+    keysHow:
+      "如果没有打开：在 Chrome、Edge 或 Brave 中，请前往 chrome://extensions/shortcuts；在 Firefox 中，请前往 about:addons，点击齿轮图标，选“管理扩展快捷键”。",
+    command: "功能",
+    shortcut: "按键",
+
+    data: "我的数据",
+    dataHint: "所有数据只保存在这台电脑的浏览器里。可用备份转移到另一台。",
+    kept: (saved, lookUps) => `已收藏${number(saved)}条，查阅记录${number(lookUps)}条`,
+    onDisk: (bytes) => `在本机占用 ${size(bytes)}`,
+    backup: "保存备份",
+    backupHint: "一个文件，包含设置、收藏的词条及笔记、查阅记录。文件未加密。",
+    backupMade: "备份已存为 {file}，在浏览器的下载内容中。",
+    restore: "恢复备份",
+    restoreHint: "以文件内容取代现有的全部内容。可以撤销。",
+    restored: (saved, lookUps) => `已恢复：设置、收藏${number(saved)}条、查阅记录${number(lookUps)}条。`,
+    refused: "未恢复 {file}；一切照旧。",
+    problem: {
+      "not-json": "这不是提法的备份，或者文件不完整。",
+      foreign: "这是其他程序的文件，不是提法的备份。",
+      newer: "由较新版本的提法制作（格式 {version}）。请先更新提法，再恢复。",
+      missing: "缺少 {field}。",
+      field: "{field}：应为{expected}，实为 {found}。",
+      twice: "{field} 中有重复的词条。",
+      "unknown-field": "不认识 {field}，可能由较新版本的提法制作。",
+      unreadable: "浏览器无法读取：{reason}",
+    },
+    expected: {
+      string: "文字",
+      number: "数字",
+      integer: "整数",
+      boolean: "true 或 false（布尔值）",
+      Array: "列表",
+      Object: "对象",
+    },
+    reset: "还原设置",
+    resetHint: "本页所有设置恢复为最初状态，包括停用的网站和不标注的提法。收藏和查阅记录保留。",
+    resetDone: "设置已恢复为最初状态。",
+  },
+  "zh-Hant": {
+    title: "設定",
+    sections: "本頁內容",
+    applied: "變更即時生效，已開啟的網頁也隨之更新。",
+    done: "已儲存。",
+    undo: "復原",
+    undone: "已復原。",
+    dismiss: "關閉此訊息",
+    failed: "瀏覽器未能儲存：{reason}。設定沒有變更。",
+
+    marks: "標註",
+    enabled: "在網頁上標註提法",
+    enabledHint: "停用後，提法不讀取任何網頁。",
+    sample: "範例",
+    sampleFrom: "摘自{title}。可像在網頁上一樣指向標註處。",
+    sampleOff: "網頁標註已停用；這裡顯示的是啟用後的效果。",
+    show: "標註多少",
+    markStyle: "標註方式",
+    style: { underline: "底線", tint: "底色" },
+    markStrength: "深淺",
+    strength: { faint: "淺", normal: "適中", strong: "深" },
+    occurrencesLabel: "重複出現時",
+    occurrences: { every: "每處都標", first: "每頁只標首次", none: "不標" },
+    occurrencesHint: {
+      every: "同一提法每次出現都標註",
+      first: "同一提法再次出現時不再標註",
+      none: "網頁上不作標註；工具列視窗仍列出本頁的提法，並可跳轉",
+    },
+    minimap: "在視窗邊緣顯示分佈圖",
+    minimapHint: "顯示提法在長網頁中的分佈，只在檢視該頁時出現。",
+
+    explanations: "釋義",
+    pointingLabel: "開啟釋義",
+    pointing: {
+      hover: "指標停在提法上時",
+      click: "只在點擊或輕觸時",
+      key: "按住一個鍵並指向提法時",
+    },
+    pointingKey: "按住的鍵",
+    cardPlaceLabel: "開啟位置",
+    cardPlace: { card: "提法旁的卡片", panel: "側邊欄" },
+    cardPlaceHint: {
+      card: "繼續閱讀時卡片自動關閉",
+      panel: "不遮擋網頁；側邊欄未開啟時仍用卡片",
+    },
+    definitionsLabel: "釋義語言",
+    definitions: { both: "英文和中文", mine: "只用中文" },
+
+    interface: "介面",
+    languageLabel: "語言",
+    languageAuto: "同瀏覽器",
+    themeLabel: "主題",
+    theme: { auto: "同瀏覽器", light: "淺色", dark: "深色" },
+
+    packs: "詞庫",
+    packsHint: "停用的詞庫視同沒有：不標註，也檢索不到。",
+    packsNone: "所有詞庫均已停用：不作標註，也檢索不到詞條。",
+    packAbout: (version, licence, entries) => `版本 ${version} · ${licence} · ${number(entries)}條`,
+
+    sites: "停用的網站",
+    sitesHint:
+      "這些網站的網頁不作標註。每個主機名稱單獨計算：www.example.cn 與 example.cn 是兩個。在工具列視窗可切換目前網站。",
+    sitesNone: "在所有網站都已啟用。",
+    siteLabel: "新增網站",
+    siteAdd: "新增",
+    siteWrong: "「{site}」不是網址。請輸入 www.example.cn 這樣的主機名稱，或貼上該網站任一網頁的網址。",
+    siteThere: "{site} 已在清單中。",
+    siteFiles: "本機檔案（file:）",
+    siteRemove: (site) => `在 ${site} 重新啟用`,
+    siteOff: "已在 {site} 停用。",
+    siteOn: "已在 {site} 重新啟用。",
+    remove: "移除",
+
+    muted: "不標註的提法",
+    mutedHint: "仍可檢索到。在釋義卡片上選「不再標註」的提法列在這裡。",
+    mutedNone: "暫無。",
+    mutedUnknown: "詞庫中沒有",
+    unmute: "恢復標註",
+    unmuteLabel: (headword) => `恢復標註「${headword}」`,
+    unmuted: "已恢復標註「{headword}」。",
+
+    keys: "快速鍵",
+    keysHint: "快速鍵由瀏覽器儲存，可在瀏覽器中變更。",
+    keysNone: "未設定",
+    openPopup: "開啟工具列視窗",
+    keysChange: "變更快速鍵",
+    keysHow:
+      "如果沒有開啟：在 Chrome、Edge 或 Brave 中，請前往 chrome://extensions/shortcuts；在 Firefox 中，請前往 about:addons，點擊齒輪圖示，選「管理擴充套件快速鍵」。",
+    command: "功能",
+    shortcut: "按鍵",
+
+    data: "我的資料",
+    dataHint: "所有資料只儲存在這部電腦的瀏覽器裡。可用備份轉移到另一部。",
+    kept: (saved, lookUps) => `已收藏${number(saved)}條，查閱紀錄${number(lookUps)}條`,
+    onDisk: (bytes) => `在本機佔用 ${size(bytes)}`,
+    backup: "儲存備份",
+    backupHint: "一個檔案，包含設定、收藏的詞條及筆記、查閱紀錄。檔案未加密。",
+    backupMade: "備份已存為 {file}，在瀏覽器的下載項目中。",
+    restore: "還原備份",
+    restoreHint: "以檔案內容取代現有的全部內容。可以復原。",
+    restored: (saved, lookUps) => `已還原：設定、收藏${number(saved)}條、查閱紀錄${number(lookUps)}條。`,
+    refused: "未還原 {file}；一切照舊。",
+    problem: {
+      "not-json": "這不是提法的備份，或者檔案不完整。",
+      foreign: "這是其他程式的檔案，不是提法的備份。",
+      newer: "由較新版本的提法製作（格式 {version}）。請先更新提法，再還原。",
+      missing: "缺少 {field}。",
+      field: "{field}：應為{expected}，實為 {found}。",
+      twice: "{field} 中有重複的詞條。",
+      "unknown-field": "不認識 {field}，可能由較新版本的提法製作。",
+      unreadable: "瀏覽器無法讀取：{reason}",
+    },
+    expected: {
+      string: "文字",
+      number: "數字",
+      integer: "整數",
+      boolean: "true 或 false（布林值）",
+      Array: "清單",
+      Object: "物件",
+    },
+    reset: "重設設定",
+    resetHint: "本頁所有設定恢復為最初狀態，包括停用的網站和不標註的提法。收藏和查閱紀錄保留。",
+    resetDone: "設定已恢復為最初狀態。",
+  },
+});

@@ -1,0 +1,117 @@
+/** One file with everything of the user's: what was made is what is read, and a damaged one changes nothing and says where. */
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { makeBackup, readBackup, restoreBackup, type Backup } from "../../src/platform/backup.ts";
+import { changeSettings, readSettings } from "../../src/platform/settings.ts";
+import { userData } from "../../src/platform/user-data.ts";
+
+vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
+
+const NOTE = { term: "si-ge-yi-shi", headword: "四个意识", note: "译作 the Four Consciousnesses", time: 1000 };
+const LOOK_UP = {
+  term: null,
+  surface: "五清三亮",
+  sentence: "推行“五清三亮”。",
+  title: "县委工作报告",
+  url: "https://county.test/report",
+  time: 2000,
+};
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({ version: "0.1.0" } as never);
+  await userData.importAll({ lookUps: [], saved: [] });
+});
+
+async function made(): Promise<string> {
+  await changeSettings(() => ({ show: "essential", offSites: ["gov.test"], muted: ["fen-dou"] }));
+  await userData.save(NOTE);
+  await userData.lookedUp(LOOK_UP);
+  return makeBackup(await readSettings(), new Date("2026-11-25T12:00:00Z"));
+}
+
+function backupIn(text: string): Backup {
+  const read = readBackup(text);
+  if ("problem" in read) throw new Error(JSON.stringify(read.problem));
+  return read.backup;
+}
+
+test("what was made comes back, whatever has happened in between, and can be undone", async () => {
+  const text = await made();
+  await changeSettings(() => ({ show: "background", offSites: [], theme: "dark" }));
+  await userData.importAll({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
+  const { restored, undo } = await restoreBackup(backupIn(text));
+  expect(restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1 });
+  expect(await readSettings()).toMatchObject({ show: "essential", offSites: ["gov.test"], muted: ["fen-dou"] });
+  expect(await userData.exportAll()).toEqual({ lookUps: [LOOK_UP], saved: [NOTE] });
+  await undo();
+  expect(await readSettings()).toMatchObject({ show: "background", offSites: [], theme: "dark" });
+  expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
+});
+
+test("where the browser can't store the settings, nothing is restored", async () => {
+  const text = await made();
+  await userData.importAll({ lookUps: [], saved: [] });
+  const refused = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("quota"));
+  await expect(restoreBackup(backupIn(text))).rejects.toThrow("quota");
+  refused.mockRestore();
+  expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [] });
+});
+
+test("a backup with the settings of an older version is brought to this one", async () => {
+  const file = JSON.parse(await made()) as Record<string, unknown>;
+  const old = { ...file, settings: { version: 1, enabled: false, offSites: ["a.test"], show: "regular" } };
+  expect(backupIn(JSON.stringify(old)).settings).toMatchObject({ version: 2, enabled: false, markStyle: "underline" });
+});
+
+describe("refused whole", () => {
+  test.each([
+    ["an empty file", "", { kind: "not-json" }],
+    ["a page", "<!doctype html>", { kind: "not-json" }],
+    ["one that was cut off", '{ "format": "tifa-backup", "ver', { kind: "not-json" }],
+    ["a list", "[]", { kind: "foreign" }],
+    ["a file of another program", '{ "version": 1, "settings": {} }', { kind: "foreign" }],
+    ["one of a newer Tifa", '{ "format": "tifa-backup", "version": 7 }', { kind: "newer", version: 7 }],
+  ])("%s", (_, text, problem) => {
+    expect(readBackup(text)).toEqual({ problem });
+  });
+
+  type Spoil = (backup: { settings: Record<string, unknown>; saved: unknown[]; lookUps: unknown[] }) => object;
+  test.each<[string, Spoil, object]>([
+    [
+      "a choice that there is not",
+      (backup) => ({ ...backup, settings: { ...backup.settings, show: "all" } }),
+      { kind: "field", field: "settings.show", expected: '("essential" | "regular" | "background")', found: '"all"' },
+    ],
+    [
+      "a setting that is not known here",
+      (backup) => ({ ...backup, settings: { ...backup.settings, colour: "red" } }),
+      { kind: "unknown-field", field: "settings.colour" },
+    ],
+    [
+      "no saved terms",
+      ({ settings, lookUps, ...backup }) => ({ ...backup, settings, lookUps, saved: undefined }),
+      { kind: "field", field: "saved", expected: '"saved"', found: "undefined" },
+    ],
+    [
+      "a note that is no text",
+      (backup) => ({ ...backup, saved: [NOTE, { ...NOTE, term: "fen-dou", note: 7 }] }),
+      { kind: "field", field: "saved[1].note", expected: "string", found: "7" },
+    ],
+    [
+      "a time that is none",
+      (backup) => ({ ...backup, lookUps: [{ ...LOOK_UP, time: 1.5 }] }),
+      { kind: "field", field: "lookUps[0].time", expected: "integer", found: "1.5" },
+    ],
+    ["a term that is saved twice", (backup) => ({ ...backup, saved: [NOTE, NOTE] }), { kind: "twice", field: "saved" }],
+    [
+      "a text without end",
+      (backup) => ({ ...backup, settings: { ...backup.settings, theme: "x".repeat(1000) } }),
+      { kind: "field", field: "settings.theme", found: `"${"x".repeat(59)}…` },
+    ],
+  ])("%s", async (_, spoil, problem) => {
+    const text = JSON.stringify(spoil(JSON.parse(await made()) as Parameters<Spoil>[0]));
+    expect(readBackup(text)).toMatchObject({ problem });
+  });
+});
