@@ -55,6 +55,7 @@ export default defineUnlistedScript(() => {
     return {
       settled: () => page.settled(),
       summary: () => page.summary(),
+      register: () => page.register(),
       jump: (place) => page.jump(place),
       step: (direction, from) => page.step(direction, from),
       close: () => page.close(),

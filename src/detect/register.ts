@@ -115,10 +115,24 @@ export interface RegisterCounts {
   categories: Record<Category, number>;
 }
 
+/** Written out, for one is made for each block of a page. */
 export function noCounts(): RegisterCounts {
-  const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
-    Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
-  return { han: 0, groups: zeros(GROUPS), categories: zeros(CATEGORIES) };
+  return {
+    han: 0,
+    groups: {
+      essential: 0,
+      regular: 0,
+      background: 0,
+      context: 0,
+      numeral: 0,
+      frame: 0,
+      verb: 0,
+      order: 0,
+      triad: 0,
+      run: 0,
+    },
+    categories: { doctrine: 0, numeral: 0, policy: 0, institution: 0, slogan: 0, jargon: 0, frame: 0 },
+  };
 }
 
 export function addCounts(a: RegisterCounts, b: RegisterCounts): RegisterCounts {

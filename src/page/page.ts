@@ -1,5 +1,6 @@
 /** A page under Tifa: scanned, painted, pointed at, with at most one card open. Everything it starts ends with `stop`. */
-import { detect } from "../detect/detect.ts";
+import { read } from "../detect/detect.ts";
+import type { RegisterCounts } from "../detect/register.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { anchorOf } from "./anchor.ts";
@@ -57,7 +58,7 @@ export class Page {
       root,
       signal,
       onReplaced,
-      detect: (text) => detect(lexicon, text),
+      detect: (text) => read(lexicon, text),
       onChange: (change) => {
         this.paint.update(change);
         options.onChange();
@@ -101,6 +102,11 @@ export class Page {
   /** The formulations that are shown, in the order of their first occurrence. */
   summary(): Group[] {
     return this.summaries.of(this.shownPlaces());
+  }
+
+  /** What the page's register is judged by. */
+  register(): RegisterCounts {
+    return this.scan.register();
   }
 
   /** Brings a place into view and opens its card. False if it is no longer there. */

@@ -4,7 +4,9 @@
  * Containers are read one by one in slices of a few milliseconds, so that neither a long page nor a storm of changes keeps the
  * page from its own work. A change makes only its container dirty; what is inside and already read stays.
  */
+import type { Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
+import { addCounts, noCounts, type RegisterCounts } from "../detect/register.ts";
 import { containerOf, isInline, isRendered, readContainer, type Block, type Container } from "./blocks.ts";
 import { elementsIn, isConnected, isElement, parentOf, rootOf, shadowOf, typeOf } from "./dom.ts";
 
@@ -21,7 +23,7 @@ export interface Place {
 export interface ScanOptions {
   /** What is read: a document, or an element of one. */
   root: Document | Element;
-  detect: (text: string) => Finding[];
+  detect: (text: string) => Reading;
   /** Called after a slice that changed what is known. */
   onChange: (change: { added: Container[]; removed: Container[] }) => void;
   /** The document has another root element: everything that was started in it is gone. */
@@ -37,6 +39,8 @@ export class Scan {
   private readonly options: ScanOptions;
   /** Every container read, with those of its blocks that have findings. */
   private readonly known = new Map<Container, FoundBlock[]>();
+  /** What the register of each container is judged by. */
+  private readonly registers = new Map<Container, RegisterCounts>();
   private readonly queue = new Set<Container>();
   /** What the browser has told of and nobody has looked at yet. */
   private readonly records: MutationRecord[] = [];
@@ -79,6 +83,11 @@ export class Scan {
       .filter(isRendered)
       .sort((a, b) => inOrder(a.segments[0]!.node, b.segments[0]!.node))
       .flatMap((block) => block.findings.map((finding) => ({ block, finding })));
+  }
+
+  /** What the register of everything that was read is judged by. */
+  register(): RegisterCounts {
+    return [...this.registers.values()].reduce(addCounts, noCounts());
   }
 
   /** Resolves when everything that has been there up to now is read, or the scan is over. */
@@ -183,6 +192,7 @@ export class Scan {
   private drop(container: Container, removed: Container[]): void {
     this.queue.delete(container);
     this.unmap(container);
+    this.registers.delete(container);
     if (this.known.delete(container)) removed.push(container);
   }
 
@@ -201,19 +211,22 @@ export class Scan {
     const { blocks, inner } = readContainer(container);
     this.unmap(container);
     const found: FoundBlock[] = [];
+    let counts = noCounts();
     for (const block of blocks) {
       // What was a container of its own while it was hidden, and is a part of this one now, is not counted twice.
       for (const { node } of block.segments) {
         const other = this.blockOf.get(node)?.container;
         if (other && other !== container) this.drop(other, change.removed);
       }
-      const findings = this.options.detect(block.text);
+      const { findings, register } = this.options.detect(block.text);
+      counts = addCounts(counts, register);
       if (findings.length === 0) continue;
       const foundBlock = { ...block, findings };
       for (const { node } of block.segments) this.blockOf.set(node, foundBlock);
       found.push(foundBlock);
     }
     this.known.set(container, found);
+    this.registers.set(container, counts);
     change.added.push(container);
     for (const child of inner) if (!this.known.has(child)) this.queue.add(child);
   }
@@ -222,6 +235,7 @@ export class Scan {
     this.observer.disconnect();
     this.queue.clear();
     this.known.clear();
+    this.registers.clear();
     this.shadows.clear();
     for (const resolve of this.waiting.splice(0)) resolve();
   }

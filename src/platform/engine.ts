@@ -1,6 +1,6 @@
 /** An engine's side of the protocol: a page that is there or not, as the settings say, and obeys orders while it is. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { FindingGroup } from "../protocol/messages.ts";
+import { noRegister, type FindingGroup, type PageSummary } from "../protocol/messages.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { obey } from "./messages.ts";
 import { serveWatchers } from "./watch.ts";
@@ -9,6 +9,7 @@ import { serveWatchers } from "./watch.ts";
 export interface EnginePage {
   settled: () => Promise<void>;
   summary: () => FindingGroup[];
+  register: () => PageSummary["register"];
   jump: (place: number) => boolean;
   step: (direction: 1 | -1, from: "here" | "edge") => boolean;
   close: () => void;
@@ -61,7 +62,7 @@ export function obeyFor(
     },
     summary: async () => {
       await page?.settled();
-      return { on: page !== undefined, groups: page?.summary() ?? [] };
+      return { on: page !== undefined, register: page?.register() ?? noRegister(), groups: page?.summary() ?? [] };
     },
     jump: ({ place }) => page?.jump(place) ?? false,
     step: ({ direction, from }) => page?.step(direction, from) ?? false,

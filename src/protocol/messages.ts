@@ -5,6 +5,7 @@
  * the engine in a frame. Whoever receives a message validates it; an unknown or malformed one is refused with an error.
  */
 import * as v from "valibot";
+import type { Group } from "../detect/register.ts";
 import type { Entry } from "../lexicon/entry.ts";
 import { CATEGORIES, WEIGHTS } from "../lexicon/term.ts";
 import { pageSettingsSchema, type PageSettings } from "./page-settings.ts";
@@ -100,12 +101,41 @@ const groupSchema = v.strictObject({
 });
 export type FindingGroup = v.InferOutput<typeof groupSchema>;
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const counts = <const K extends readonly string[]>(
+  keys: K,
+): v.StrictObjectSchema<Record<K[number], typeof count>, undefined> =>
+  v.strictObject(Object.fromEntries(keys.map((key) => [key, count])) as Record<K[number], typeof count>);
+
+/** The groups that the register is judged by: src/detect/register.ts. */
+const REGISTER_GROUPS = [
+  "essential",
+  "regular",
+  "background",
+  "context",
+  "numeral",
+  "frame",
+  "verb",
+  "order",
+  "triad",
+  "run",
+] as const satisfies readonly Group[];
+
 const summarySchema = v.strictObject({
   on: v.boolean(),
+  /** What the frame's text has that its register is judged by; findings that are not shown are counted too. */
+  register: v.strictObject({ han: count, groups: counts(REGISTER_GROUPS), categories: counts(CATEGORIES) }),
   /** In the order of their first occurrence. */
   groups: v.array(groupSchema),
 });
 export type PageSummary = v.InferOutput<typeof summarySchema>;
+
+/** The register of a frame that is not marked. */
+export function noRegister(): PageSummary["register"] {
+  const zeros = <K extends string>(keys: readonly K[]): Record<K, number> =>
+    Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+  return { han: 0, groups: zeros(REGISTER_GROUPS), categories: zeros(CATEGORIES) };
+}
 
 export interface OrderResults {
   summary: PageSummary;

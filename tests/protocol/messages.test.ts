@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { asOrder, asRequest, asSummary } from "../../src/protocol/messages.ts";
+import { asOrder, asRequest, asSummary, noRegister } from "../../src/protocol/messages.ts";
 
 const LOCATOR = { speech: "004", start: 10, end: 14, sentenceStart: 0, sentenceEnd: 20 };
 
@@ -97,7 +97,10 @@ test("a summary that is none is left out, not believed", () => {
     weight: "regular",
     places: [0],
   };
-  expect(asSummary({ on: true, groups: [group] })?.groups).toEqual([group]);
-  expect(asSummary({ on: true, groups: [{ ...group, surface: 7 }] })).toBeUndefined();
+  const summary = { on: true, register: noRegister(), groups: [group] };
+  expect(asSummary(summary)).toEqual(summary);
+  expect(asSummary({ ...summary, groups: [{ ...group, surface: 7 }] })).toBeUndefined();
+  expect(asSummary({ ...summary, register: { ...summary.register, han: -1 } })).toBeUndefined();
+  expect(asSummary({ ...summary, register: { ...summary.register, groups: { verb: 1 } } })).toBeUndefined();
   expect(asSummary(undefined)).toBeUndefined();
 });
