@@ -1,9 +1,11 @@
 /** A page under Tifa: scanned, painted, pointed at, with at most one card open. Everything it starts ends with `stop`. */
 import { read } from "../detect/detect.ts";
+import type { Finding } from "../detect/finding.ts";
 import type { RegisterCounts } from "../detect/register.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { anchorOf } from "./anchor.ts";
+import { partsOf } from "./blocks.ts";
 import { CardKeeper, type Asking, type RenderCard } from "./card-keeper.ts";
 import { Paint } from "./paint.ts";
 import { placeAt } from "./point.ts";
@@ -12,7 +14,7 @@ import { isSeen } from "./rects.ts";
 import { reveal } from "./reveal.ts";
 import { Scan, type Place } from "./scan.ts";
 import { isSame, placeFrom } from "./step.ts";
-import { subjectOf, type Subject } from "./subject.ts";
+import { subjectOf, surfaceOf, type Subject } from "./subject.ts";
 import { Summary, type Group } from "./summary.ts";
 
 export interface PageOptions {
@@ -33,6 +35,14 @@ export interface PageOptions {
   onReplaced: () => void;
   /** What `summary` says is no longer so; called often while a page is read or changes. */
   onChange: () => void;
+}
+
+/** One shown finding. */
+export interface Occurrence extends Pick<Finding, "term" | "weight"> {
+  number: number;
+  /** The text that it begins in. */
+  node: Text;
+  surface: string;
 }
 
 export class Page {
@@ -107,6 +117,16 @@ export class Page {
   /** What the page's register is judged by. */
   register(): RegisterCounts {
     return this.scan.register();
+  }
+
+  /** The places that are shown, in the order of the text: where each begins, and the number by which `jump` goes there. */
+  occurrences(): Occurrence[] {
+    return this.shownPlaces().flatMap((place) => {
+      const { term, weight, start, end } = place.finding;
+      const [first] = partsOf(place.block, start, end);
+      const number = this.summaries.numberOf(place);
+      return first ? [{ number, node: first.node, surface: surfaceOf(place), term, weight }] : [];
+    });
   }
 
   /** Brings a place into view and opens its card. False if it is no longer there. */

@@ -33,7 +33,8 @@ export class Summary {
     return this.places.get(number);
   }
 
-  private numberOf(place: Place): number {
+  /** The number that `placeOf` takes for `place`. */
+  numberOf(place: Place): number {
     const number = this.numbers.get(place.finding) ?? ++this.lastNumber;
     this.numbers.set(place.finding, number);
     this.places.set(number, place);

@@ -26,15 +26,20 @@ export interface Engine {
 
 /**
  * Obeys from now on. `open` makes the page; it may call `restart` when its document has been written anew, and calls `changed` when
- * its summary is another.
+ * its summary is another. `onChange` is told so too, with the page, or without one while the page is not marked.
  */
-export function obeyFor(
-  open: (lexicon: Lexicon, settings: PageSettings, restart: () => void, changed: () => void) => EnginePage,
+export function obeyFor<Opened extends EnginePage>(
+  open: (lexicon: Lexicon, settings: PageSettings, restart: () => void, changed: () => void) => Opened,
+  onChange: (page: Opened | undefined) => void = () => undefined,
 ): Engine {
   let lexicon: Lexicon | undefined;
   let settings: PageSettings | undefined;
-  let page: EnginePage | undefined;
-  const changed = serveWatchers();
+  let page: Opened | undefined;
+  const tellWatchers = serveWatchers();
+  const changed = (): void => {
+    tellWatchers();
+    onChange(page);
+  };
 
   const apply = (): void => {
     if (!lexicon || !settings) return;
