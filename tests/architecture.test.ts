@@ -18,6 +18,7 @@ interface Rule {
 const HOUSE: Readonly<Record<string, Rule>> = {
   text: { folders: [], packages: [] },
   lexicon: { folders: ["text"], packages: [] },
+  measure: { folders: ["text", "lexicon"], packages: [] },
   detect: { folders: ["text", "lexicon"], packages: [] },
   corpus: {
     folders: ["text", "lexicon", "detect"],
@@ -26,13 +27,13 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   protocol: { folders: ["lexicon"], types: ["detect"], packages: ["valibot"] },
   platform: { folders: ["protocol", "lexicon"], packages: ["idb", "valibot", "webextension-polyfill", "wxt*"] },
   page: { folders: ["text", "lexicon", "detect"], types: ["protocol"], packages: [] },
-  ui: { folders: ["lexicon", "protocol"], packages: ["preact*"] },
+  ui: { folders: ["lexicon", "measure", "protocol"], packages: ["preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],
     packages: ["node:*", "jieba-wasm", "playwright-core", "puppeteer-core", "valibot", "wxt"],
   },
   entrypoints: {
-    folders: ["text", "lexicon", "detect", "corpus", "protocol", "platform", "page", "ui"],
+    folders: ["text", "lexicon", "measure", "detect", "corpus", "protocol", "platform", "page", "ui"],
     packages: ["preact*", "wxt/utils/define-*"],
   },
 };

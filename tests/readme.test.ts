@@ -23,9 +23,9 @@ test("its folders and files are there, and it has every folder of src/", () => {
   }
 });
 
-test("its keys are the manifest's", () => {
-  const config = readFileSync(join(ROOT, "wxt.config.ts"), "utf8");
-  const keys = [...config.matchAll(/Alt\+Shift\+\w/g)].map(String);
+test("its keys are the manifest's and the reader's", () => {
+  const sources = ["wxt.config.ts", "src/ui/reader-bar.tsx"].map((file) => readFileSync(join(ROOT, file), "utf8"));
+  const keys = [...sources.join("\n").matchAll(/Alt\+Shift\+\w/g)].map(String);
   expect([...README.matchAll(/Alt\+Shift\+\w/g)].map(String).sort()).toEqual(keys.sort());
 });
 

@@ -4,35 +4,47 @@ import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { marksSheet } from "../../src/page/marks.ts";
 import { Page } from "../../src/page/page.ts";
+import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
-import { readLexicon, readLibrary, readSpeeches } from "../../src/platform/library.ts";
+import { readLexicon, readLibrary, readLines, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
-import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
+import { besideQuery, readerQuery, readReaderQuery, speechQuery } from "../../src/platform/reader-address.ts";
+import { keepPlace, keepTextSize, readPlace, readTextSize } from "../../src/platform/reading.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
 import { CardSession } from "../../src/ui/card-session.tsx";
+import { marginOf, type Margin } from "../../src/ui/margin-terms.ts";
 import { Reader } from "../../src/ui/reader.tsx";
+import { goToParagraph, goToPlace, placeIn } from "../../src/ui/reading-place.ts";
 import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
+import { inLanguage } from "../../src/ui/words/common.ts";
 import { speak } from "../../src/ui/words/language.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
-const [speeches, bytes, settings] = await Promise.all([readSpeeches(), readLexicon(), readSettings()]);
-speak(dressPage(settings));
+const [speeches, lines, bytes, settings] = await Promise.all([
+  readSpeeches(),
+  readLines(),
+  readLexicon(),
+  readSettings(),
+]);
 const marks = new CSSStyleSheet();
 document.adoptedStyleSheets.push(marks);
 dress(settings);
-onSettings(dress);
 
 function dress(changed: Settings): void {
-  dressPage(changed);
+  speak(dressPage(changed));
   marks.replaceSync(marksSheet(changed));
 }
 
+let address = readReaderQuery(location.search);
+let size = readTextSize();
 let begun = false;
-
 let textRoot: HTMLElement | undefined;
-let place: StaticRange | null = null;
+let quoted: StaticRange | null = null;
+let marked: Page | undefined;
+let margin: Margin = new Map();
+let frame = 0;
 
 /** The text is marked by the engine that marks any page. */
 const engine = obeyFor((lexicon, forPage, _, onChange) => {
@@ -62,47 +74,103 @@ const engine = obeyFor((lexicon, forPage, _, onChange) => {
     },
   });
   // Next and previous start from the quotation.
-  if (place) void page.standAt(place.startContainer as Text, place.startOffset);
+  if (quoted) void page.standAt(quoted.startContainer as Text, quoted.startOffset);
   return page;
-});
+}, noteMarks);
 
-/** Marks `root`, and shows the place that the address names. */
+/** Puts what is marked into the margin; the engine says several times in a row that it has gone on. */
+function noteMarks(page: Page | undefined): void {
+  marked = page;
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    margin = marginOf(marked?.occurrences() ?? [], (id) => lines.of(id));
+    draw();
+  });
+}
+
+/** Marks `root`, and shows the place that the address names, or the one that the speech was left at. */
 function ready(root: HTMLElement, target: ReaderTarget | null): void {
   textRoot = root;
-  place = showTarget(root, target);
+  quoted = showTarget(root, target);
+  if (!target && !speechBeside()) bringBack(root);
   if (begun) engine.restart();
   else engine.begin(loadLexicon(bytes), settingsFor(location.href, settings));
   begun = true;
 }
 
+const speechShown = () => speeches.find(({ id }) => id === (address.speech ?? speeches[0]?.id)) ?? null;
+const speechBeside = () => speeches.find(({ id }) => id === address.beside && id !== speechShown()?.id) ?? null;
+
+function bringBack(root: HTMLElement): void {
+  const place = readPlace(speechShown()?.id ?? "");
+  if (goToParagraph(root, location.hash.slice(1))) return;
+  if (!place || !goToPlace(root, place)) scrollTo({ top: 0, behavior: "instant" });
+}
+
+function keepReading(): void {
+  const speech = speechShown();
+  // A look at a quotation, or at another speech beside it, is no reading on.
+  if (speech && !address.target && !speechBeside() && textRoot?.isConnected) keepPlace(speech.id, placeIn(textRoot));
+}
+
 function go(query: string): void {
+  keepReading();
   history.pushState(null, "", query);
+  arrive();
+}
+
+function arrive(): void {
+  address = readReaderQuery(location.search);
+  margin = new Map();
   draw();
 }
 
-const hrefOf = (id: string): string => `?${new URLSearchParams({ speech: id }).toString()}`;
-
 function draw(): void {
-  const { speech: id, target } = readReaderQuery(location.search);
-  const speech = speeches.find((candidate) => candidate.id === (id ?? speeches[0]?.id)) ?? null;
-  document.title = speech ? `${speech.title.zh} · Tifa` : "Tifa 提法";
+  const speech = speechShown();
+  document.title = speech ? `${inLanguage(speech.title)} · Tifa` : "Tifa 提法";
   render(
     <Reader
       speeches={speeches}
       speech={speech}
-      target={target}
-      onSpeech={(next) => {
-        go(hrefOf(next));
-        scrollTo({ top: 0, behavior: "instant" });
+      beside={speechBeside()}
+      onBeside={(other, passage) => {
+        if (speech) go(other !== null && passage ? besideQuery(speech.id, other, passage) : speechQuery(speech.id));
+      }}
+      target={address.target}
+      margin={margin}
+      onTerm={(number) => marked?.jump(number)}
+      size={size}
+      onSize={(next) => {
+        const place = textRoot && placeIn(textRoot);
+        size = next;
+        keepTextSize(size);
+        draw();
+        if (place) goToPlace(textRoot!, place);
+      }}
+      onSpeech={(id) => {
+        if (id === speech?.id) keepPlace(id, null);
+        go(speechQuery(id));
+        if (id === speech?.id) scrollTo({ top: 0, behavior: "instant" });
       }}
       onCopyLink={() => navigator.clipboard.writeText(location.href)}
-      onCopyQuotation={(text) => navigator.clipboard.writeText(text)}
-      hrefOf={hrefOf}
+      onCopyQuotation={(text, { start, end }) => {
+        const query = readerQuery({ speech: speech!.id, start, end, sentenceStart: start, sentenceEnd: end });
+        return copyQuotation(text, new URL(query, location.href).href);
+      }}
+      hrefOf={speechQuery}
       onReady={ready}
     />,
     document.getElementById("root")!,
   );
 }
 
-addEventListener("popstate", draw);
+onSettings((changed) => {
+  dress(changed);
+  draw();
+});
+// The place is the speech's, not the history's.
+history.scrollRestoration = "manual";
+addEventListener("popstate", arrive);
+addEventListener("scrollend", keepReading);
+addEventListener("pagehide", keepReading);
 draw();

@@ -13,13 +13,40 @@ export function readerQuery({ speech, start, end, sentenceStart, sentenceEnd }: 
   return `?${new URLSearchParams({ speech, at: `${start}-${end}`, in: `${sentenceStart}-${sentenceEnd}` }).toString()}`;
 }
 
-/** What a reader's address says; a target only where both spans are whole numbers in order. */
-export function readReaderQuery(query: string): { speech: string | null; target: Omit<Locator, "speech"> | null } {
+/** The reader's address of a whole speech, from "?" on. */
+export function speechQuery(speech: string): string {
+  return `?${new URLSearchParams({ speech }).toString()}`;
+}
+
+/**
+ * The reader's address with a second speech beside the first, from "?" on: a passage that both have word for word. `at` and `in` are
+ * the passage in the first, `there` is the passage in the second.
+ */
+export function besideQuery(
+  speech: string,
+  beside: string,
+  { first, second, length }: { first: number; second: number; length: number },
+): string {
+  const [here, there] = [first, second].map((start) => `${start}-${start + length}`) as [string, string];
+  return `?${new URLSearchParams({ speech, at: here, in: here, beside, there }).toString()}`;
+}
+
+/** What a reader's address says. */
+export interface ReaderAddress {
+  speech: string | null;
+  /** The speech to be set beside it. */
+  beside: string | null;
+  target: Omit<Locator, "speech"> | null;
+}
+
+/** What the query of a reader's address says, "?" and all; a target only where both spans are whole numbers in order. */
+export function readReaderQuery(query: string): ReaderAddress {
   const parameters = new URLSearchParams(query);
   const term = span(parameters.get("at"));
   const sentence = span(parameters.get("in"));
   return {
     speech: parameters.get("speech"),
+    beside: parameters.get("beside"),
     target: term && sentence && { start: term[0], end: term[1], sentenceStart: sentence[0], sentenceEnd: sentence[1] },
   };
 }

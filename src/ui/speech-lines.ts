@@ -9,7 +9,16 @@ export interface SpeechLine {
   lead: number;
 }
 
-const MARKER = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[，,、])/;
+/** A heading in the outline of a speech. */
+export interface OutlineItem {
+  /** Number of its paragraph, from 1. */
+  paragraph: number;
+  text: string;
+  /** 一、 and 第一， are of level 1, （一） of level 2. */
+  level: 1 | 2;
+}
+
+const MARKER = /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[，,、])/;
 
 /** Longer than this a numbered paragraph is a paragraph, and only its first sentence may be a heading. */
 const HEADING = 50;
@@ -32,4 +41,18 @@ function shapeOf(line: string, title: string | undefined): Pick<SpeechLine, "kin
   if (line.length <= HEADING) return { kind: "heading", lead: 0 };
   const stop = line.indexOf("。");
   return { kind: "text", lead: stop >= 0 && stop < LEAD ? stop + 1 : 0 };
+}
+
+/** The headings among `lines`, without the stop at their end. */
+export function outlineOf(lines: readonly SpeechLine[]): OutlineItem[] {
+  return lines.flatMap(({ text, kind, lead }, i) => {
+    if (kind !== "heading" && lead === 0) return [];
+    const heading = (lead > 0 ? text.slice(0, lead) : text).trim().replace(/。$/, "");
+    return [{ paragraph: i + 1, text: heading, level: /^[（(]/.test(heading) ? 2 : 1 } as const];
+  });
+}
+
+/** Number of the paragraph that `offset` is in, from 1; of the one before, between two. */
+export function paragraphAt(lines: readonly SpeechLine[], offset: number): number {
+  return Math.max(1, lines.filter(({ start }) => start <= offset).length);
 }

@@ -10,7 +10,8 @@ export function spanToRange(root: HTMLElement, start: number, end: number): Stat
   if (start >= end) return null;
   let first: Point | undefined;
   let last: Point | undefined;
-  for (const paragraph of root.querySelectorAll<HTMLElement>("[data-start]")) {
+  const paragraphs = [...root.querySelectorAll<HTMLElement>("[data-start]")];
+  for (const paragraph of paragraphs.slice(firstAt(paragraphs, start))) {
     const offset = Number(paragraph.dataset["start"]);
     const length = paragraph.textContent.length;
     if (offset + length <= start) continue;
@@ -25,6 +26,18 @@ export function spanToRange(root: HTMLElement, start: number, end: number): Stat
     endContainer: last.node,
     endOffset: last.offset,
   });
+}
+
+/** Number of the last of `paragraphs` that begins at `offset` or before it; 0 if none does. */
+function firstAt(paragraphs: readonly HTMLElement[], offset: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Number(paragraphs[middle]!.dataset["start"]) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }
 
 interface Point {
@@ -48,4 +61,30 @@ function pointIn(paragraph: HTMLElement, offset: number, side: "before" | "after
     passed += node.length;
   }
   return found;
+}
+
+/**
+ * The span of `range` (UTF-16 code units of the speech's text) as far as it is over the paragraphs under `root`; null if it is over none
+ * of their text.
+ */
+export function rangeToSpan(root: HTMLElement, range: Range): { start: number; end: number } | null {
+  let start: number | undefined;
+  let end: number | undefined;
+  for (const paragraph of root.querySelectorAll<HTMLElement>("[data-start]")) {
+    if (!range.intersectsNode(paragraph)) continue;
+    const texts = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let at = Number(paragraph.dataset["start"]);
+    for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+      if (range.intersectsNode(node)) {
+        const from = node === range.startContainer ? range.startOffset : 0;
+        const to = node === range.endContainer ? range.endOffset : node.length;
+        if (from < to) {
+          start ??= at + from;
+          end = at + to;
+        }
+      }
+      at += node.length;
+    }
+  }
+  return start === undefined || end === undefined ? null : { start, end };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { readerQuery, readReaderQuery } from "../../src/platform/reader-address.ts";
+import { besideQuery, readerQuery, readReaderQuery, speechQuery } from "../../src/platform/reader-address.ts";
 
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
 beforeEach(() => fakeBrowser.reset());
@@ -11,7 +11,15 @@ test("an address leads back to its place", () => {
   const query = readerQuery(LOCATOR);
   expect(query).toBe("?speech=004&at=104-108&in=37-184");
   const { speech, ...target } = LOCATOR;
-  expect(readReaderQuery(query)).toEqual({ speech, target });
+  expect(readReaderQuery(query)).toEqual({ speech, beside: null, target });
+});
+
+test("so does one of a whole speech, and of a passage with another speech beside it", () => {
+  expect(readReaderQuery(speechQuery("a&b"))).toEqual({ speech: "a&b", beside: null, target: null });
+  const query = besideQuery("000", "001", { first: 40, second: 900, length: 58 });
+  expect(query).toBe("?speech=000&at=40-98&in=40-98&beside=001&there=900-958");
+  const target = { start: 40, end: 98, sentenceStart: 40, sentenceEnd: 98 };
+  expect(readReaderQuery(query)).toEqual({ speech: "000", beside: "001", target });
 });
 
 test.each([

@@ -1,9 +1,14 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { act } from "preact/test-utils";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Speech } from "../../src/lexicon/speech.ts";
 import { Reader, type ReaderProps } from "../../src/ui/reader.tsx";
-import { spanToRange } from "../../src/ui/speech-range.ts";
-import { click, mount, named, text } from "./mount.ts";
+import { finderIn } from "../../src/lexicon/find.ts";
+import { marginOf, type MarkedPlace } from "../../src/ui/margin-terms.ts";
+import { linesOf, outlineOf } from "../../src/ui/speech-lines.ts";
+import { rangeToSpan, spanToRange } from "../../src/ui/speech-range.ts";
+import { speak } from "../../src/ui/words/language.ts";
+import { click, mount, named, press, text } from "./mount.ts";
 
 const TEXT = [
   "在县委全会上的讲话",
@@ -31,17 +36,27 @@ beforeAll(() => {
   globalThis.StaticRange ??= function (this: object, init: StaticRangeInit) {
     Object.assign(this, init);
   } as unknown as typeof StaticRange;
+  // Nor has it highlights, or layout: what is painted is the browser tests' business.
+  globalThis.Highlight ??= class extends Set {
+    constructor(...ranges: unknown[]) {
+      super(ranges);
+    }
+  } as unknown as typeof Highlight;
+  vi.stubGlobal("CSS", { highlights: new Map() });
 });
 
 function reader(part: Partial<ReaderProps> = {}): HTMLElement {
   return mount(
     <Reader
-      speeches={[
-        { id: "003", title: SPEECH.title },
-        { id: "004", title: both("Another") },
-      ]}
+      speeches={[SPEECH, { ...SPEECH, id: "004", title: both("Another"), text: "另一篇" }]}
       speech={SPEECH}
+      beside={null}
+      onBeside={vi.fn<ReaderProps["onBeside"]>()}
       target={null}
+      margin={new Map()}
+      onTerm={vi.fn<ReaderProps["onTerm"]>()}
+      size="medium"
+      onSize={vi.fn<ReaderProps["onSize"]>()}
       onSpeech={vi.fn<ReaderProps["onSpeech"]>()}
       onCopyLink={() => Promise.resolve()}
       onCopyQuotation={() => Promise.resolve()}
@@ -151,11 +166,14 @@ describe("around the text", () => {
     const onCopyLink = vi.fn<() => Promise<void>>().mockResolvedValue();
     const onCopyQuotation = vi.fn<() => Promise<void>>().mockResolvedValue();
     const root = reader({ target, onCopyLink, onCopyQuotation });
-    expect(text(root, ".reader-bar-title")).toEqual(["Opened at: “同志们：”"]);
+    expect(text(root, ".reader-bar-quote")).toEqual(["Opened at “同志们：”"]);
     click(named(root, "Copy link to this sentence"));
     click(named(root, "Copy quotation with source"));
     expect(onCopyLink).toHaveBeenCalledOnce();
-    expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“同志们：”\n——《在县委全会上的讲话》 (A speech), ¶ 2");
+    expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“同志们：”\n——《在县委全会上的讲话》 (A speech), ¶ 2", {
+      start,
+      end: start + 4,
+    });
     await vi.waitFor(() => expect(text(root, ".copy-button-said")).toEqual(["Copied", "Copied"]));
   });
 
@@ -177,8 +195,8 @@ describe("around the text", () => {
   ])("says so where the speech has no such place: one %s", (_, lost) => {
     const onReady = vi.fn<NonNullable<ReaderProps["onReady"]>>();
     const root = reader({ target: lost, onReady });
-    expect(text(root, ".reader-bar")).toEqual(["That place is not in this version of the speech."]);
-    expect(root.querySelectorAll(".reader-bar button")).toHaveLength(0);
+    expect(text(root, ".reader-bar-lost")).toEqual(["That place is not in this version of the speech."]);
+    expect(root.querySelector(".copy-button")).toBeNull();
     expect(onReady).toHaveBeenCalledExactlyOnceWith(root.querySelector(".speech-text"), null);
   });
 
@@ -189,7 +207,7 @@ describe("around the text", () => {
   it("leads to the other speeches, and leaves new tabs to the browser", () => {
     const onSpeech = vi.fn<NonNullable<ReaderProps["onSpeech"]>>();
     const root = reader({ onSpeech });
-    expect(root.querySelector("[aria-current=page]")!.getAttribute("href")).toBe("#003");
+    expect(root.querySelector(".reader-nav [aria-current=page]")!.getAttribute("href")).toBe("#003");
     const other = root.querySelector<HTMLAnchorElement>('a[href="#004"]')!;
     const withCtrl = new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true });
     other.dispatchEvent(withCtrl);
@@ -201,6 +219,328 @@ describe("around the text", () => {
   it("says where there is no such speech, and still lists those there are", () => {
     const root = reader({ speech: null });
     expect(text(root, "h1")).toEqual(["There is no such speech."]);
-    expect(root.querySelectorAll("nav a")).toHaveLength(2);
+    expect(root.querySelectorAll(".reader-nav a")).toHaveLength(2);
+  });
+});
+
+describe("in Chinese", () => {
+  afterEach(() => speak("en"));
+
+  it.each([
+    ["zh-Hans", "复制引文及出处", "——《在县委全会上的讲话》，第4段"],
+    ["zh-Hant", "複製引文及出處", "——《在县委全会上的讲话》，第4段"],
+  ] as const)("%s: the source is named as it is named there", (spoken, label, source) => {
+    speak(spoken);
+    const onCopyQuotation = vi.fn<ReaderProps["onCopyQuotation"]>().mockResolvedValue();
+    const start = TEXT.indexOf("忠诚，既是");
+    const target = { start, end: start + 2, sentenceStart: start, sentenceEnd: start + 5 };
+    click(named(reader({ target, onCopyQuotation }), label));
+    expect(onCopyQuotation.mock.calls[0]![0]).toBe(`“忠诚，既是”\n${source}`);
+  });
+
+  it("says nothing in English first", () => {
+    speak("zh-Hans");
+    const root = reader();
+    expect(root.querySelector("h1")!.textContent).toBe("在县委全会上的讲话");
+    expect(text(root, ".reader-nav-speech")[0]).toBe("在县委全会上的讲话");
+    expect(text(root, "dd")[0]).toBe("A session（中）A session");
+    speak("en");
+    expect(text(reader(), "dd")[0]).toBe("A sessionA session（中）");
+  });
+});
+
+describe("the outline", () => {
+  it.each([
+    ["一、提升站位", [[1, "一、提升站位"]]],
+    [
+      "　　二、抢抓机遇\n（一）抓落实。始终站在政治高度，坚持谋定而后动，把各项工作往深里走、往心里走、往实里走，一抓到底、抓出成效。",
+      [
+        [1, "二、抢抓机遇"],
+        [2, "（一）抓落实"],
+      ],
+    ],
+    ["第一，提高政治站位抓落实。" + "习近平总书记指出，要抓落实。".repeat(4), [[1, "第一，提高政治站位抓落实"]]],
+    ["一是抓落实。", []],
+    ["一九四九年", []],
+  ] as const)("%s", (content, outline) => {
+    expect(outlineOf(linesOf(content, "")).map(({ level, text: heading }) => [level, heading])).toEqual(outline);
+  });
+
+  it("stands under the speech that is open, and leads to the paragraph", () => {
+    const root = reader();
+    expect(text(root, "[aria-current=page] ~ .outline a")).toEqual(["一、树牢核心意识", "（一）坚持对党绝对忠诚"]);
+    const paragraph = root.querySelector<HTMLElement>("#p4")!;
+    const scrolled = vi.fn<() => void>();
+    paragraph.scrollIntoView = scrolled;
+    click([...root.querySelectorAll<HTMLElement>(".outline a")].at(-1)!);
+    expect(scrolled).toHaveBeenCalled();
+    expect(document.activeElement).toBe(paragraph);
+  });
+
+  it("is folded away where there is no room, until it is asked for", () => {
+    const root = reader();
+    const nav = (): string | undefined => root.querySelector<HTMLElement>(".reader-nav")!.dataset["open"];
+    click(named(root, "Contents"));
+    expect([nav(), named(root, "Contents").getAttribute("aria-expanded")]).toEqual(["true", "true"]);
+    press(document.body, "Escape");
+    expect(nav()).toBe("false");
+    click(named(root, "Contents"));
+    click(root.querySelector<HTMLElement>('a[href="#004"]')!);
+    expect(nav()).toBe("false");
+  });
+});
+
+describe("redactions", () => {
+  it("stand as they are, each explained, the first of a paragraph within the keyboard's reach", () => {
+    const speech = { ...SPEECH, text: "考察**讲话，到XX县XX乡。\n担任中共xx县委常委。\nX射线、K*N。" };
+    const root = reader({ speech });
+    expect(text(root, ".redaction")).toEqual(["**", "XX", "XX", "xx"]);
+    expect([...root.querySelectorAll(".redaction")].map((one) => one.getAttribute("tabindex"))).toEqual([
+      "0",
+      null,
+      null,
+      "0",
+    ]);
+    expect(root.querySelector(".speech-text")!.textContent).toBe(speech.text.replaceAll("\n", ""));
+    void act(() => root.querySelector<HTMLElement>(".redaction")!.focus());
+    expect(text(root, "[role=tooltip]")).toEqual(["None marked"]);
+    press(document.body, "Escape");
+    expect(root.querySelector("[role=tooltip]")).toBeNull();
+  });
+});
+
+describe("find in this speech", () => {
+  const type = (root: HTMLElement, words: string): void => {
+    const input = root.querySelector<HTMLInputElement>(".find-bar input")!;
+    void act(() => {
+      input.value = words;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+  };
+  const key = (): boolean => press(document.body, "Ï", { altKey: true, shiftKey: true, code: "KeyF" });
+
+  it("counts, goes round in both directions, and ends with Escape", () => {
+    const root = reader();
+    const button = named(root, "Find");
+    button.focus();
+    click(button);
+    const input = root.querySelector<HTMLInputElement>(".find-bar input")!;
+    expect(document.activeElement).toBe(input);
+    type(root, "忠誠");
+    const all = finderIn(TEXT)("忠诚").length;
+    expect(all).toBeGreaterThan(1);
+    expect(text(root, ".find-bar-count")).toEqual([`1 of ${all}`]);
+    press(input, "Enter");
+    expect(text(root, ".find-bar-count")).toEqual([`2 of ${all}`]);
+    press(input, "Enter", { shiftKey: true });
+    press(input, "Enter", { shiftKey: true });
+    expect(text(root, ".find-bar-count")).toEqual([`${all} of ${all}`]);
+    click(named(root, "Next occurrence"));
+    expect(text(root, ".find-bar-count")).toEqual([`1 of ${all}`]);
+    press(input, "Escape");
+    expect(root.querySelector(".find-bar")).toBeNull();
+    expect(document.activeElement).toBe(button);
+  });
+
+  it("says where there is nothing, and starts from the first for other words", () => {
+    const root = reader();
+    expect(key()).toBe(false);
+    type(root, "忠诚");
+    press(root.querySelector(".find-bar input")!, "Enter");
+    type(root, "稻茬");
+    expect(text(root, ".find-bar-count")).toEqual(["Not found"]);
+    expect(named(root, "Next occurrence").hasAttribute("disabled")).toBe(true);
+    type(root, "党");
+    expect(text(root, ".find-bar-count")[0]).toMatch(/^1 of /);
+  });
+
+  it("leaves the browser its own search", () => {
+    const root = reader();
+    expect(press(document.body, "f", { ctrlKey: true, code: "KeyF" })).toBe(true);
+    expect(root.querySelector(".find-bar")).toBeNull();
+  });
+});
+
+describe("rangeToSpan", () => {
+  it.each(["核心意识", "忠诚。忠诚", "𠮷祥。  结束", "**讲话"])("is the span of %s", (part) => {
+    const root = reader();
+    const start = TEXT.indexOf(part);
+    const { startContainer, startOffset, endContainer, endOffset } = spanToRange(root, start, start + part.length)!;
+    const range = document.createRange();
+    range.setStart(startContainer, startOffset);
+    range.setEnd(endContainer, endOffset);
+    expect(rangeToSpan(root, range)).toEqual({ start, end: start + part.length });
+  });
+
+  it("is what of a range is over the text", () => {
+    const root = reader();
+    const range = document.createRange();
+    range.selectNodeContents(document.body);
+    expect(rangeToSpan(root, range)).toEqual({ start: 0, end: TEXT.trimEnd().length });
+    range.selectNodeContents(root.querySelector("h1")!);
+    expect(rangeToSpan(root, range)).toBeNull();
+  });
+});
+
+describe("the margin", () => {
+  const lines: Record<string, { headword: string; rendering: string }> = {
+    zhongcheng: { headword: "忠诚", rendering: "loyalty" },
+    hexin: { headword: "核心意识", rendering: "core consciousness" },
+  };
+
+  it("has the terms of each paragraph, each once, in the order of the text", () => {
+    const root = reader();
+    const at = (paragraph: number): Node => root.querySelector(`#p${paragraph}`)!.lastChild!;
+    const place = { surface: "忠诚", term: "zhongcheng", weight: "regular" } as const;
+    const places: MarkedPlace[] = [
+      { number: 1, node: at(3), surface: "核心意识", term: "hexin", weight: "essential" },
+      { ...place, number: 2, node: at(4) },
+      { number: 3, node: at(4), surface: "四改四提", term: null, weight: "regular" },
+      { ...place, number: 4, node: at(4) },
+      { ...place, number: 5, node: root },
+    ];
+    const margin = marginOf(places, (id) => lines[id]);
+    expect([...margin].map(([paragraph, terms]) => [paragraph, terms.map(({ headword }) => headword)])).toEqual([
+      [3, ["核心意识"]],
+      [4, ["忠诚", "四改四提"]],
+    ]);
+
+    const onTerm = vi.fn<ReaderProps["onTerm"]>();
+    reader({ margin, onTerm });
+    expect(text(root, ".term-margin button")).toEqual(["核心意识", "忠诚", "四改四提"]);
+    expect(named(root, "核心意识").title).toBe("core consciousness");
+    expect(named(root, "四改四提").title).toBe("");
+    click(named(root, "忠诚"));
+    expect(onTerm).toHaveBeenCalledExactlyOnceWith(2);
+  });
+});
+
+describe("beside another speech", () => {
+  const shared = "聚焦产业、教育、医疗、康养等重点领域，积极谋划对接，全力拓展合作领域";
+  const first = { ...SPEECH, text: `甲篇开头。\n一、正题\n二是**主动融入，${shared}。\n只在甲篇。` };
+  const second = {
+    ...SPEECH,
+    id: "004",
+    title: both("Another"),
+    text: `乙篇开头。\n乙篇第二段。\n乙篇第三段。\n深入贯彻，${shared}、完。`,
+  };
+  const pair = (part: Partial<ReaderProps> = {}): HTMLElement =>
+    reader({ speeches: [first, second], speech: first, beside: second, ...part });
+
+  it("offers the speeches that have passages of this one, and no others", () => {
+    const onBeside = vi.fn<ReaderProps["onBeside"]>();
+    const other = { ...SPEECH, id: "005", text: "毫不相干。" };
+    const root = reader({ speeches: [first, second, other], speech: first, onBeside });
+    const select = root.querySelector<HTMLSelectElement>("select.beside")!;
+    expect([...select.options].map((option) => option.text)).toEqual(["Set beside…", "Another (1 shared passage)"]);
+    void act(() => {
+      select.value = "004";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    expect(onBeside).toHaveBeenCalledExactlyOnceWith("004", {
+      first: first.text.indexOf(shared),
+      second: second.text.indexOf(shared),
+      length: shared.length,
+    });
+    expect(reader({ speeches: [first, other], speech: first }).querySelector("select.beside")).toBeNull();
+  });
+
+  it("has both texts to the last unit, with what they share side by side", () => {
+    const root = pair();
+    expect(text(root, ".pair-sum")[0]).toContain(`1 passage word for word in both, ${shared.length} characters`);
+    for (const [side, { text: whole }] of [
+      ["first", first],
+      ["second", second],
+    ] as const) {
+      const shown = [...root.querySelectorAll<HTMLElement>(`.pair-${side} [data-start]`)];
+      expect(shown.map((p) => p.textContent)).toEqual(whole.split("\n"));
+      expect(text(root, `.pair-${side} .shared`)).toEqual([shared]);
+    }
+    const rows = [...root.querySelectorAll(".shared")].map((one) => one.closest("p")!.parentElement!.style.gridRow);
+    expect(rows[0]).toBe(rows[1]);
+  });
+
+  it("leads from each half of a passage to the other, and shows that one where there is room for one", async () => {
+    const root = pair();
+    const there = root.querySelector<HTMLElement>("#second-1")!;
+    there.scrollIntoView = vi.fn<() => void>();
+    click(root.querySelector<HTMLElement>("#first-1")!);
+    expect(root.querySelector<HTMLElement>(".pair")!.dataset["side"]).toBe("second");
+    expect(text(root, ".shared-here")).toHaveLength(2);
+    await vi.waitFor(() => expect(document.activeElement).toBe(there));
+  });
+
+  it("sets the passage off that it was opened at", () => {
+    const start = first.text.indexOf(shared);
+    const end = start + shared.length;
+    const root = pair({ target: { start, end, sentenceStart: start, sentenceEnd: end } });
+    expect(text(root, ".shared-here")).toHaveLength(2);
+  });
+
+  it("says so where they share nothing", () => {
+    const root = pair({ beside: { ...second, text: "毫不相干。" } });
+    expect(text(root, ".pair-sum")[0]).toContain("no longer passage");
+  });
+});
+
+describe("what is selected in the text", () => {
+  const select = (range: Range | null): void => {
+    void act(() => {
+      document.getSelection()!.removeAllRanges();
+      if (range) document.getSelection()!.addRange(range);
+      document.dispatchEvent(new Event("selectionchange"));
+    });
+  };
+  const rangeOf = (root: HTMLElement, part: string, last = part): Range => {
+    const start = TEXT.indexOf(part);
+    const span = spanToRange(root, start, TEXT.indexOf(last, start) + last.length)!;
+    const range = document.createRange();
+    range.setStart(span.startContainer, span.startOffset);
+    range.setEnd(span.endContainer, span.endOffset);
+    // happy-dom has no layout.
+    range.getClientRects = () => [new DOMRect(40, 80, 200, 20)] as unknown as DOMRectList;
+    return range;
+  };
+
+  it("is copied with title and paragraph", () => {
+    const onCopyQuotation = vi.fn<ReaderProps["onCopyQuotation"]>().mockResolvedValue();
+    const root = reader({ onCopyQuotation });
+    expect(root.querySelector(".selection-copy")).toBeNull();
+    select(rangeOf(root, "铁心向党"));
+    click(named(root, "Copy with source"));
+    const start = TEXT.indexOf("铁心向党");
+    expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“铁心向党”\n——《在县委全会上的讲话》 (A speech), ¶ 4", {
+      start,
+      end: start + 4,
+    });
+    select(null);
+    expect(root.querySelector(".selection-copy")).toBeNull();
+  });
+
+  it("names the first and the last of several paragraphs", () => {
+    const onCopyQuotation = vi.fn<ReaderProps["onCopyQuotation"]>().mockResolvedValue();
+    const root = reader({ onCopyQuotation });
+    select(rangeOf(root, "讲政治。", "考察"));
+    click(named(root, "Copy with source"));
+    expect(onCopyQuotation.mock.calls[0]![0]).toMatch(/, ¶¶ 4–5$/);
+  });
+
+  it("waits until the pointer lets go", () => {
+    const root = reader();
+    const pointer = (name: string): void =>
+      void act(() => void window.dispatchEvent(new PointerEvent(name, { button: 0 })));
+    pointer("pointerdown");
+    select(rangeOf(root, "铁心向党"));
+    expect(root.querySelector(".selection-copy")).toBeNull();
+    pointer("pointerup");
+    expect(root.querySelector(".selection-copy")).not.toBeNull();
+  });
+
+  it("is nothing outside the text", () => {
+    const root = reader();
+    const range = document.createRange();
+    range.selectNodeContents(root.querySelector("h1")!);
+    select(range);
+    expect(root.querySelector(".selection-copy")).toBeNull();
   });
 });

@@ -1,0 +1,50 @@
+/** Where in its text a reader is: the paragraph at the top of the window, and the heading above what is being read. */
+import type { ReadingPlace } from "../protocol/reading.ts";
+
+/** How far down the window what is being read stands at least, as a share of its height. */
+const READING = 0.34;
+
+/** Pixels under the window's upper edge where the bar ends, and a little. */
+const TOP = 72;
+
+const paragraphsIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-start]")];
+
+/** What stands under the bar; null if the text begins there or below. */
+export function placeIn(root: HTMLElement): ReadingPlace | null {
+  const paragraphs = paragraphsIn(root);
+  const here = paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > TOP);
+  if (!here) return null;
+  const box = here.getBoundingClientRect();
+  if (here === paragraphs[0] && box.top >= TOP) return null;
+  const share = box.height > 0 ? Math.min(1, Math.max(-1, (TOP - box.top) / box.height)) : 0;
+  return { start: Number(here.dataset["start"]), share };
+}
+
+/** Scrolls so that `place` stands under the bar again. False if the text has no such paragraph. */
+export function goToPlace(root: HTMLElement, place: ReadingPlace): boolean {
+  const paragraph = paragraphsIn(root).find(({ dataset }) => dataset["start"] === String(place.start));
+  if (!paragraph) return false;
+  const box = paragraph.getBoundingClientRect();
+  scrollBy({ top: box.top + box.height * place.share - TOP, behavior: "instant" });
+  return true;
+}
+
+/** Scrolls to the paragraph whose element has this id, and puts the focus there. False if the text has none. */
+export function goToParagraph(root: HTMLElement, id: string): boolean {
+  const paragraph = paragraphsIn(root).find((candidate) => candidate.id === id);
+  paragraph?.scrollIntoView({ block: "start", behavior: "instant" });
+  paragraph?.focus({ preventScroll: true });
+  return paragraph !== undefined;
+}
+
+/** The last of the `headings`, numbers of paragraphs, that has been reached; undefined above the first. */
+export function headingReached(root: HTMLElement, headings: readonly number[]): number | undefined {
+  const { scrollHeight } = document.documentElement;
+  // At the end of the page the last headings can't come up to where one reads.
+  const isAtEnd = scrollY > 0 && scrollY + innerHeight >= scrollHeight - 2;
+  const line = isAtEnd ? innerHeight : innerHeight * READING;
+  return headings.findLast((number) => {
+    const paragraph = root.querySelector(`[data-number="${number}"]`);
+    return paragraph !== null && paragraph.getBoundingClientRect().top <= line;
+  });
+}
