@@ -2,8 +2,8 @@
  * The text of a page as blocks: runs of text that flow together, however many inline elements they are split over.
  *
  * Blocks are found by computed display, so a <span> that a style sheet makes a block is one, and a <div> with display: contents
- * is none. Hidden text is read too, for a page may show it later by a class alone; whether a block can be seen is asked when it
- * matters. Offsets are UTF-16 code units of `Block.text`.
+ * is none. What has display: none parts no text, and is a container of its own: it is read too, for a page may show it later by a
+ * class alone; whether something can be seen is asked when it matters. Offsets are UTF-16 code units of `Block.text`.
  */
 import { isHan } from "../text/units.ts";
 import {
@@ -12,10 +12,13 @@ import {
   isConnected,
   isEditable,
   isElement,
+  matches,
   nameOf,
   nextSiblingOf,
+  parentElementOf,
   parentOf,
   shadowOf,
+  slotOf,
   styleOf,
   typeOf,
 } from "./dom.ts";
@@ -39,26 +42,42 @@ export type Container = Element | ShadowRoot;
 
 /** Never text to be read: not shown as text, typed by the user, or code. Ruby glosses are not part of the base text. */
 const SKIPPED = new Set(
-  "script style noscript template textarea input select code kbd samp svg math canvas video audio iframe object embed head title rt rp".split(
-    " ",
-  ),
+  (
+    "script style noscript template textarea input select datalist code kbd samp svg math canvas video audio iframe noframes " +
+    "object embed progress meter head title rt rp rtc"
+  ).split(" "),
 );
-const GLOSS = new Set(["rt", "rp"]);
+
+/** Roles of what is written in, and of code. */
+const SKIPPED_ROLES = new Set(["textbox", "searchbox", "combobox", "code"]);
 
 const INLINE = new Set(["inline", "contents", "ruby", "ruby-base", "ruby-base-container"]);
+/** A gloss over its base stands beside it in the source, not between its halves. */
+const GLOSS_NAMES = new Set(["rt", "rp", "rtc"]);
+const GLOSS_DISPLAYS = new Set(["ruby-text", "ruby-text-container"]);
 
-const TYPED = new Set(["textbox", "searchbox", "combobox"]);
+/** Kanji in Japanese text would be taken for Chinese. */
+const FOREIGN = ":lang(ja)";
 
 /** Stands for what separates text without being text, such as an image. */
 const OBJECT = "\ufffc";
 
+/** Nodes to be read before the page may have its turn. */
+const STRIDE = 100;
+
 /** Whether `element` is never looked into: it holds no running text, or the user writes in it. */
-function isSkipped(element: Element): boolean {
-  return SKIPPED.has(nameOf(element)) || isEditable(element) || TYPED.has(attributeOf(element, "role") ?? "");
+export function isSkipped(element: Element): boolean {
+  return SKIPPED.has(nameOf(element)) || isEditable(element) || SKIPPED_ROLES.has(attributeOf(element, "role") ?? "");
 }
 
-export function isInline(element: Element): boolean {
-  return INLINE.has(styleOf(element).display);
+/** How an element stands in the text around it: as a part of it, between two parts, or not at all. */
+export type Flow = "inline" | "block" | "none";
+
+export function flowOf(element: Element): Flow {
+  if (GLOSS_NAMES.has(nameOf(element))) return "none";
+  const { display } = styleOf(element);
+  if (INLINE.has(display)) return "inline";
+  return display === "none" || GLOSS_DISPLAYS.has(display) ? "none" : "block";
 }
 
 export function elementOf(container: Container): Element {
@@ -76,69 +95,107 @@ export function containerOf(node: Node): Container | undefined {
     }
     if (!isElement(at)) continue;
     if (isSkipped(at)) return undefined;
-    if (!container && !isInline(at)) container = at;
+    if (!container && flowOf(at) !== "inline") container = at;
   }
   return container;
 }
 
-/** What reading a container yields: its own blocks, and the containers found on the way. */
+/** What reading a container yields. */
 export interface Reading {
+  /** Its own blocks, those without any Han left out. */
   blocks: Block[];
+  /** The containers found on the way, shadow roots too; they are not entered. */
   inner: Container[];
+  /** How each element on the way stands in the text. */
+  flows: Map<Element, Flow>;
 }
 
-/** Reads the inline content of `container`; the containers in it, open shadow roots too, are named and not entered. */
-export function readContainer(container: Container): Reading {
-  const reading: Reading = { blocks: [], inner: [] };
-  const keepsBreaks = /^(pre|break)/.test(styleOf(elementOf(container)).whiteSpace);
+/** Reads the inline content of `container`, which must not change between the steps. */
+export function* readContainer(container: Container): Generator<void, Reading> {
+  const reading: Reading = { blocks: [], inner: [], flows: new Map() };
+  const element = elementOf(container);
+  const keepsBreaks = /^(pre|break)/.test(styleOf(element).whiteSpace);
+  const isForeign = matches(element, FOREIGN);
   let text = "";
   let segments: Segment[] = [];
   const finish = (): void => {
-    if (segments.length > 0 && hasHan(text)) reading.blocks.push({ container, text, segments });
+    if (segments.length > 0 && !isForeign && hasHan(text)) reading.blocks.push({ container, text, segments });
     text = "";
     segments = [];
   };
-  const read = (parent: Node): void => {
-    for (let child = firstChildOf(parent); child; child = nextSiblingOf(child)) {
-      const type = typeOf(child);
-      if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
-        const { data } = child as Text;
-        if (data === "") continue;
-        segments.push({ node: child as Text, start: text.length });
-        // A line break in the source of a paragraph is a space, and so is the indent after it.
-        text += keepsBreaks ? data : data.replace(/[\n\r\t]/g, " ");
-      } else if (isElement(child)) {
-        readElement(child);
-      }
-    }
-  };
-  const readElement = (element: Element): void => {
-    const name = nameOf(element);
+  /** Whether the content of `child` is a part of the text. */
+  const enters = (child: Element): boolean => {
+    const name = nameOf(child);
     if (name === "br") {
       text += "\n";
-      return;
+      return false;
     }
-    const shadow = shadowOf(element);
+    const shadow = shadowOf(child);
     if (shadow) reading.inner.push(shadow);
-    // A gloss over its base stands beside it in the source, not between its halves.
-    if (GLOSS.has(name)) return;
-    if (name === "img" || isSkipped(element)) {
-      text += OBJECT;
-    } else if (isInline(element)) {
-      read(element);
-    } else {
-      finish();
-      reading.inner.push(element);
+    const flow = flowOf(child);
+    reading.flows.set(child, flow);
+    if (name === "img" || isSkipped(child)) {
+      if (flow !== "none") text += OBJECT;
+      return false;
     }
+    if (flow === "inline") {
+      const isApart = /^ja\b/i.test(attributeOf(child, "lang") ?? "");
+      if (isApart) text += OBJECT;
+      return !isApart;
+    }
+    if (flow === "block") finish();
+    reading.inner.push(child);
+    return false;
   };
-  read(container);
+  let read = 0;
+  let at = firstChildOf(container);
+  while (at) {
+    if (++read % STRIDE === 0) yield;
+    const type = typeOf(at);
+    let within: Node | null = null;
+    if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
+      const { data } = at as Text;
+      if (data !== "") {
+        segments.push({ node: at as Text, start: text.length });
+        // A line break in the source of a paragraph is a space, and so is the indent after it.
+        text += keepsBreaks ? data : data.replace(/[\n\r\t]/g, " ");
+      }
+    } else if (isElement(at) && enters(at)) {
+      within = firstChildOf(at);
+    }
+    at = within ?? following(at, container);
+  }
   finish();
   return reading;
 }
 
+/** The next node after `node` and all that is in it, within `container`. */
+function following(node: Node, container: Container): Node | null {
+  for (let at: Node | null = node; at && at !== container; at = parentOf(at)) {
+    const next = nextSiblingOf(at);
+    if (next) return next;
+  }
+  return null;
+}
+
 /** Whether any of the block can be seen, were it scrolled to. */
 export function isRendered({ container }: Block): boolean {
-  return Element.prototype.checkVisibility.call(elementOf(container), { visibilityProperty: true });
+  return isVisible(elementOf(container));
+}
+
+/** Whether what stands at `offset` of a block that is rendered can be seen, were it scrolled to. */
+export function isVisibleAt(block: Block, offset: number): boolean {
+  const { node } = block.segments[segmentAt(block, offset, false)]!;
+  const parent = parentElementOf(node);
+  if (!parent) return true;
+  // What no slot takes of a host's own content is nowhere, and what stands in closed details has a slot that nobody sees.
+  if (shadowOf(parent) && !slotOf(node)) return false;
+  if (nameOf(parent) === "details" && attributeOf(parent, "open") === null) return false;
+  return parent === block.container || isVisible(parent);
+}
+
+function isVisible(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 }
 
 /** One part of a span in one text node. */

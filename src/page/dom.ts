@@ -18,29 +18,61 @@ export const isConnected = getter<boolean>(Node.prototype, "isConnected");
 export const typeOf = getter<number>(Node.prototype, "nodeType");
 export const nameOf = getter<string>(Element.prototype, "localName");
 export const shadowOf = getter<ShadowRoot | null>(Element.prototype, "shadowRoot");
+export const documentOf = getter<Document | null>(Node.prototype, "ownerDocument");
+export const previousSiblingOf = getter<Node | null>(Node.prototype, "previousSibling");
+export const slotOf = getter<HTMLSlotElement | null>(Text.prototype, "assignedSlot");
+export const rootElementOf = getter<Element | null>(Document.prototype, "documentElement");
+const designMode = getter<string>(Document.prototype, "designMode");
+const namespaceOf = getter<string | null>(Element.prototype, "namespaceURI");
 const editable = getter<boolean>(HTMLElement.prototype, "isContentEditable");
+
+const HTML = "http://www.w3.org/1999/xhtml";
 
 export function isElement(node: Node): node is Element {
   return typeOf(node) === Node.ELEMENT_NODE;
 }
 
 export function isEditable(element: Element): boolean {
-  return element instanceof HTMLElement && editable(element);
+  // Not instanceof: what was adopted from a frame's document is an HTMLElement of that frame.
+  return namespaceOf(element) === HTML && editable(element);
+}
+
+/** Whether the user writes in the document as a whole. */
+export function isEditor(document: Document): boolean {
+  return designMode(document) === "on";
 }
 
 export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
-export function elementsIn(root: Element | ShadowRoot): Element[] {
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+export function elementsIn(root: Element | ShadowRoot): NodeListOf<Element> {
   const { prototype } = isElement(root) ? Element : DocumentFragment;
   // What is deprecated is the overload for MathML, which is taken where the name is not known.
   // oxlint-disable-next-line typescript/no-deprecated
-  return Array.from(prototype.querySelectorAll.call(root, "*"));
+  return prototype.querySelectorAll.call(root, "*");
 }
 
-export function rootOf(node: Node): Node {
-  return Node.prototype.getRootNode.call(node);
+/** The nodes of the kinds in `show` (of NodeFilter) below `root`, in the order of the tree. */
+export function* nodesIn(root: Node, show: number): Generator<Node> {
+  const walker = Document.prototype.createTreeWalker.call(documentOf(root) ?? (root as Document), root, show);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node;
+}
+
+/** The topmost element at a point of the viewport, inside open shadow trees too. */
+export function elementAt(x: number, y: number): Element | null {
+  let element: Element | null = Document.prototype.elementFromPoint.call(document, x, y);
+  for (let shadow = element && shadowOf(element); shadow; shadow = element && shadowOf(element)) {
+    const inner = shadow.elementFromPoint(x, y);
+    // Where nothing of the shadow tree is hit its host is named again.
+    if (!inner || inner === element || Node.prototype.getRootNode.call(inner) !== shadow) break;
+    element = inner;
+  }
+  return element;
 }
 
 export function styleOf(element: Element): CSSStyleDeclaration {

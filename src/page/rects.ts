@@ -1,7 +1,7 @@
 /** Where a place is on the screen. All measures are CSS pixels of the viewport. */
 import type { Anchor } from "./anchor.ts";
 import { partsOf } from "./blocks.ts";
-import { isElement, parentElementOf, parentOrHostOf, shadowOf, styleOf } from "./dom.ts";
+import { elementAt, isElement, parentElementOf, parentOrHostOf, styleOf } from "./dom.ts";
 import type { Place } from "./scan.ts";
 
 /** The rectangles of a place's glyphs, one a line and a text node at least; none if it is not shown. */
@@ -41,16 +41,8 @@ export function isSeen(place: Place): boolean {
   const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2];
   if (rect.top < 0 || rect.bottom > innerHeight || x < 0 || x > innerWidth) return false;
   const holder = parentElementOf(place.block.segments[0]!.node);
-  const top = elementAt(document, x, y);
+  const top = elementAt(x, y);
   for (let at: Node | null = top; at; at = parentOrHostOf(at)) if (at === holder) return true;
   for (let at: Node | null = holder; at; at = parentOrHostOf(at)) if (at === top) return true;
   return false;
-}
-
-/** The topmost element at a point, inside open shadow trees too. */
-function elementAt(root: DocumentOrShadowRoot, x: number, y: number): Element | null {
-  const element = root.elementFromPoint(x, y);
-  const shadow = element && shadowOf(element);
-  const inner = shadow && shadow !== root ? elementAt(shadow, x, y) : null;
-  return inner ?? element;
 }

@@ -2,7 +2,7 @@
 import type { CDPSession, Page, Worker } from "playwright-core";
 import { openChromium } from "../../src/cli/browsers.ts";
 import { folderOf } from "../../src/cli/build.ts";
-import type { Card, Driver, Tab } from "./driver.ts";
+import { summariesOf, type Card, type Driver, type Summary, type Tab } from "./driver.ts";
 
 /** What is read of a DevTools DOM node. */
 interface DomNode {
@@ -71,6 +71,8 @@ export async function driveChromium(proxy: string): Promise<Driver> {
         ).chrome;
         return (await api.tabs.query({})).find((candidate) => candidate.url === url)!.id;
       }, tabs.get(tab)!.url()),
+    summaries: async (tab) =>
+      JSON.parse(await worker.evaluate<string>(summariesOf("chrome", tab.url()))) as (Summary | null)[],
     command: (name) =>
       worker.evaluate((command) => {
         // Keys of the browser itself can't be pressed from outside; this is the event that they send.

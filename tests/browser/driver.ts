@@ -10,12 +10,36 @@ export interface Driver {
   opening: (act: () => Promise<void>) => Promise<Tab>;
   /** The number that the extension knows `tab` by. */
   numberOf: (tab: Tab) => Promise<number>;
+  /**
+   * What each frame of `tab` answers to the popup's question for what was found there: the top one first, null for a frame
+   * without an engine.
+   */
+  summaries: (tab: Tab) => Promise<(Summary | null)[]>;
   /** Does what a key of the manifest does; left out where no way leads to those from outside. */
   command?: (name: string) => Promise<void>;
   /** Errors that pages, the extension's pages and its background have logged so far. */
   errors: () => string[];
   close: () => Promise<void>;
 }
+
+/** What is read of a frame's summary. */
+export interface Summary {
+  groups: { surface: string; places: number[] }[];
+}
+
+/**
+ * An expression for a page of the extension or its background, `api` its namespace: the summaries of all frames of the tab at
+ * `url`, as JSON.
+ */
+export const summariesOf = (api: "chrome" | "browser", url: string): string => `(async () => {
+  const tab = (await ${api}.tabs.query({})).find((candidate) => candidate.url === ${JSON.stringify(url)});
+  const frames = await ${api}.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: () => undefined });
+  const answers = frames
+    .map(({ frameId }) => frameId)
+    .sort((a, b) => a - b)
+    .map((frameId) => ${api}.tabs.sendMessage(tab.id, { name: "summary" }, { frameId }).catch(() => null));
+  return JSON.stringify(await Promise.all(answers));
+})()`;
 
 export interface Tab {
   url: () => string;

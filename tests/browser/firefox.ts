@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { openFirefox } from "../../src/cli/browsers.ts";
 import { folderOf } from "../../src/cli/build.ts";
-import { cardOf, markOf, until, type Card, type Driver, type Tab } from "./driver.ts";
+import { cardOf, markOf, summariesOf, until, type Card, type Driver, type Summary, type Tab } from "./driver.ts";
 
 /** What is read of a serialised value. */
 interface Remote {
@@ -156,6 +156,10 @@ export async function driveFirefox(proxy: string): Promise<Driver> {
       fromDesk<number>(
         `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(tab.url())}).id)`,
       ),
+    summaries: async (tab) => {
+      const url = await tab.evaluate<string>("location.href");
+      return JSON.parse(await fromDesk<string>(summariesOf("browser", url))) as (Summary | null)[];
+    },
     errors: () => [...errors],
     close: () => browser.close(),
   };

@@ -3,9 +3,10 @@
  * request that leaves the browser.
  */
 import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 const PAGES = join(import.meta.dirname, "../pages");
 
@@ -20,7 +21,16 @@ export interface Web {
   close: () => Promise<void>;
 }
 
-/** Serves each file of tests/pages at http://county.test/FILE; with `?csp` under a policy that forbids everything. */
+/** What a page that comes slowly is cut at, and how long each pause is, in milliseconds. */
+const PAUSE_MARK = "<!-- pause -->";
+const PAUSE = 3000;
+
+const TYPES: Record<string, string> = { txt: "text/plain", html: "text/html", xhtml: "application/xhtml+xml" };
+
+/**
+ * Serves each file of tests/pages at http://county.test/FILE; with `?csp` under a policy that forbids everything, with `?slow` with
+ * a pause wherever the page says so.
+ */
 export async function openWeb(): Promise<Web> {
   const strangers: string[] = [];
   const server: Server = createServer((request, response) => {
@@ -35,16 +45,20 @@ export async function openWeb(): Promise<Web> {
       return;
     }
     try {
-      const file = readFileSync(join(PAGES, url.pathname.replace(/[^a-z.-]/g, "")), "utf8");
-      const isText = url.pathname.endsWith(".txt");
-      response.setHeader("content-type", isText ? "text/plain; charset=utf-8" : "text/html; charset=utf-8");
+      const path = url.pathname.replace(/[^a-z./-]/g, "").replaceAll("..", "");
+      const file = readFileSync(join(PAGES, path), "utf8");
+      const kind = path.slice(path.lastIndexOf(".") + 1);
+      response.setHeader("content-type", `${TYPES[kind] ?? "application/octet-stream"}; charset=utf-8`);
       if (url.searchParams.has("csp")) {
         response.setHeader(
           "content-security-policy",
           "default-src 'none'; style-src 'none'; require-trusted-types-for 'script'",
         );
       }
-      response.end(isText || url.searchParams.has("csp") ? file : file.replace("</body>", `${SNAPSHOT}</body>`));
+      const page =
+        kind !== "html" || url.searchParams.has("csp") ? file : file.replace("</body>", `${SNAPSHOT}</body>`);
+      if (url.searchParams.has("slow")) void sendSlowly(response, page.split(PAUSE_MARK));
+      else response.end(page);
     } catch {
       response.writeHead(404).end();
     }
@@ -63,4 +77,12 @@ export async function openWeb(): Promise<Web> {
         server.close(() => resolve());
       }),
   };
+}
+
+async function sendSlowly(response: ServerResponse, parts: readonly string[]): Promise<void> {
+  for (const part of parts.slice(0, -1)) {
+    response.write(part);
+    await setTimeout(PAUSE);
+  }
+  response.end(parts.at(-1));
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { piecesOf } from "../../src/page/pieces.ts";
+
+const slices = (text: string): string[] => piecesOf(text).map(({ start, end }) => text.slice(start, end));
+
+/** A sentence of `length` characters that ends with `end`. */
+const sentence = (length: number, end: string): string => "话".repeat(length - end.length) + end;
+
+describe("pieces of a long text", () => {
+  test("a text of ordinary length is one", () => {
+    expect(slices("要增强“四个意识”。要坚定“四个自信”。")).toHaveLength(1);
+    expect(slices("")).toEqual([""]);
+  });
+
+  test.each([
+    ["after a sentence", "。"],
+    ["after its closing marks", "！”）"],
+    ["at an empty line", "\n　\n"],
+    ["after a pause, where no sentence ends", "，"],
+  ])("are cut %s", (_, end) => {
+    const text = sentence(900, end).repeat(60);
+    const pieces = slices(text);
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join("")).toBe(text);
+    for (const piece of pieces) expect(piece.endsWith(end) || text.endsWith(piece)).toBe(true);
+  });
+
+  test("leave a formulation whole that is split over a line break", () => {
+    const text = sentence(50, "\n").repeat(79) + "四个\n意识" + sentence(50, "。").repeat(400);
+    expect(slices(text).some((piece) => piece.includes("四个\n意识"))).toBe(true);
+  });
+
+  test("are no longer than can be looked through at once, even of a text without a pause", () => {
+    const text = "话".repeat(100_000);
+    expect(slices(text).join("")).toBe(text);
+    expect(Math.max(...slices(text).map((piece) => piece.length))).toBeLessThanOrEqual(12_000);
+  });
+
+  test("of a text that grows at its end stay the same at its beginning", () => {
+    const text = sentence(700, "。").repeat(40);
+    expect(slices(text + "又一句。").slice(0, -1)).toEqual(slices(text).slice(0, -1));
+  });
+});
