@@ -15,6 +15,7 @@ import { FirstOccurrences } from "./occurrences.ts";
 import { rectsOf } from "./rects.ts";
 import type { FoundBlock, Place } from "./scan.ts";
 import { keyOf } from "./subject.ts";
+import { Vicinity } from "./vicinity.ts";
 
 /** Ranges at most: in the viewport, where a large window of dense text may need them, and with what is near it. */
 const MOST_IN_VIEW = 600;
@@ -47,11 +48,10 @@ export class Paint {
   private readonly highlights = new Map(
     [...MARK_NAMES, ...Object.values(POINTED)].map((name) => [name, new Highlight()]),
   );
-  private readonly watcher: IntersectionObserver;
   private readonly turning: MutationObserver;
   /** The containers with findings, by the element that is watched for them: a host and its shadow root share one. */
   private readonly watched = new Map<Element, Set<Container>>();
-  private readonly near = new Set<Element>();
+  private readonly vicinity: Vicinity;
   private readonly firsts: FirstOccurrences;
   private settings: PaintSettings;
   private muted: ReadonlySet<string>;
@@ -70,8 +70,7 @@ export class Paint {
       (wait) => this.repaintIn(wait),
     );
     for (const name of Object.values(POINTED)) this.highlights.get(name)!.priority = 1;
-    this.watcher = new IntersectionObserver((entries) => this.look(entries), { rootMargin: `${MARGIN * 100}% 0px` });
-    // Containers that come into view are told of by the observer; a long one moves within itself.
+    this.vicinity = new Vicinity({ margin: MARGIN, onMoved: () => this.repaint(), signal });
     document.addEventListener("scroll", () => this.repaint(), { capture: true, passive: true, signal });
     addEventListener("resize", () => this.repaint(), { passive: true, signal });
     // A page that turns dark or light does so by its root, or because the system does.
@@ -129,14 +128,6 @@ export class Paint {
     if (this.settings.occurrences !== "every") this.repaint();
   }
 
-  private look(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      if (isIntersecting && this.watched.has(target)) this.near.add(target);
-      else this.near.delete(target);
-    }
-    this.repaint();
-  }
-
   private watch(container: Container): void {
     const element = elementOf(container);
     const containers = this.watched.get(element);
@@ -144,7 +135,7 @@ export class Paint {
       containers.add(container);
     } else {
       this.watched.set(element, new Set([container]));
-      this.watcher.observe(element);
+      this.vicinity.add(element);
     }
   }
 
@@ -153,8 +144,7 @@ export class Paint {
     const containers = this.watched.get(element);
     if (!containers?.delete(container) || containers.size > 0) return;
     this.watched.delete(element);
-    this.near.delete(element);
-    this.watcher.unobserve(element);
+    this.vicinity.delete(element);
   }
 
   private repaint(): void {
@@ -177,13 +167,14 @@ export class Paint {
     for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
     const grounds = new Map<FoundBlock, Ground>();
     const painted = new Set<Finding>();
+    const near = this.vicinity.near();
     let ranges = 0;
     // What can be seen comes before what may be scrolled to.
     for (const [margin, most] of [
       [0, MOST_IN_VIEW],
       [MARGIN, MOST_NEAR],
     ] as const) {
-      for (const place of this.places(margin)) {
+      for (const place of this.places(near, margin)) {
         if (ranges >= most) break;
         if (painted.has(place.finding)) continue;
         painted.add(place.finding);
@@ -199,12 +190,12 @@ export class Paint {
     for (const name of MARK_NAMES) this.assert(name);
   }
 
-  /** The marked findings within `margin` heights of the viewport. */
-  private *places(margin: number): Generator<Place> {
+  /** The marked findings in the elements of `near` within `margin` heights of the viewport. */
+  private *places(near: readonly Element[], margin: number): Generator<Place> {
     const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
     // The box of the page's own body may end before its text does.
     const bodies = [document.documentElement, document.body].filter((element) => element && this.watched.has(element));
-    for (const element of new Set([...this.near, ...bodies])) {
+    for (const element of new Set([...near, ...bodies])) {
       const box = element.getBoundingClientRect();
       if (!bodies.includes(element as HTMLElement) && (box.bottom < top || box.top > bottom)) continue;
       for (const container of this.watched.get(element) ?? []) {
@@ -227,9 +218,7 @@ export class Paint {
   private stop(): void {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.later);
-    this.watcher.disconnect();
     this.turning.disconnect();
-    this.near.clear();
     this.watched.clear();
     for (const [name, highlight] of this.highlights) {
       highlight.clear();
