@@ -69,7 +69,7 @@ export default defineConfig({
         matches: ["<all_urls>"],
         all_frames: true,
         match_origin_as_fallback: true,
-        run_at: "document_idle",
+        run_at: "document_start",
         js: ["gate.js"],
       },
     ],

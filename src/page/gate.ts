@@ -2,61 +2,165 @@
  * Is this page for Tifa? Runs on every page of the web, so it reads as little as it can and imports nothing.
  *
  * A sentence of Chinese is some twenty Han characters. Kana beside them, or a page that calls itself Japanese, means Japanese.
+ *
+ * Reading a megabyte of text takes several milliseconds, however it is done. So only half a millisecond is spent when the page is
+ * there, which is enough for some fifty thousand characters, and as much again when something arrives, which is read first, and
+ * when the reader scrolls on. The tree is read with the prototypes' own methods, for a form's fields hide its properties.
  */
 
 const ENOUGH = 20;
 
-/** More text than this, in UTF-16 code units, is not read at once: a page whose first part has no Han is asked again as it grows. */
-const MOST = 200_000;
+/** With fewer characters than this it is not sure whether kana are still to come. */
+const SURE = 200;
 
-/** Calls `found` once, when `document` has enough Chinese: now, or when it arrives. */
+/** Milliseconds: what may be read in at once, and how long to wait before that is done again. */
+const BUDGET = 0.5;
+const PAUSE = 300;
+
+/** Milliseconds that a document may take to come before it is looked at as far as it is there. */
+const LONG = 1500;
+
+/** Milliseconds after which custom elements are looked at again, for they get a shadow root when their script has come. */
+const LATER = [1000, 4000];
+/** How many of them are remembered. */
+const HOSTS = 50;
+
+/** How many trees may wait to be read. */
+const MOST = 1000;
+
+const SKIPPED = /^(script|style|noscript|template|title|textarea)$/;
+const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/g;
+const KANA = /[\u3041-\u30fa]/g;
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+function get<T>(prototype: object, name: string): (object: Node) => T {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  return (object) => descriptor?.get?.call(object) as T;
+}
+const rootOf = get<Element | null>(Document.prototype, "documentElement");
+const stateOf = get<string>(Document.prototype, "readyState");
+const parentOf = get<Element | null>(Node.prototype, "parentElement");
+const isConnected = get<boolean>(Node.prototype, "isConnected");
+const nameOf = get<string>(Element.prototype, "localName");
+const shadowOf = get<ShadowRoot | null>(Element.prototype, "shadowRoot");
+const textOf = get<string>(CharacterData.prototype, "data");
+const typeOf = get<number>(Node.prototype, "nodeType");
+
+/**
+ * Calls `found` once, when `document` has enough Chinese: when it has been parsed, or later when the Chinese arrives. A document
+ * that takes long to come is looked at before it is complete.
+ */
 export function watchForChinese(document: Document, found: () => void): void {
-  if (/^ja\b/i.test(document.documentElement?.lang ?? "")) return;
-  const { body } = document;
-  if (hasChinese(body ?? document.documentElement)) {
-    found();
+  let hasBegun = false;
+  const begin = (): void => {
+    if (hasBegun) return;
+    hasBegun = true;
+    removeEventListener("DOMContentLoaded", begin);
+    watch(document, found);
+  };
+  if (stateOf(document) !== "loading") {
+    begin();
     return;
   }
-  const waiting = new Set<Node>();
-  let scheduled = false;
-  const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) {
-      if (addedNodes.length === 0) waiting.add(target);
-      for (const node of addedNodes) waiting.add(node);
-    }
-    if (scheduled) return;
-    scheduled = true;
-    setTimeout(look, 300);
-  });
-  const look = (): void => {
-    scheduled = false;
-    const arrived = [...waiting];
-    waiting.clear();
-    if (!arrived.some((node) => node.isConnected && mayHaveHan(node)) || !hasChinese(document.body)) return;
-    observer.disconnect();
-    found();
-  };
-  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  addEventListener("DOMContentLoaded", begin);
+  setTimeout(begin, LONG);
 }
 
-function mayHaveHan(node: Node): boolean {
-  return /[\u4e00-\u9fff]/.test(node.textContent ?? "");
-}
+function watch(document: Document, found: () => void): void {
+  const root = rootOf(document);
+  if (root && /^ja\b/i.test(Element.prototype.getAttribute.call(root, "lang") ?? "")) return;
 
-/** Whether the text in `root`, scripts and styles aside, has enough Han, and no kana to speak of. */
-function hasChinese(root: Node | null): boolean {
-  if (!root) return false;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** What is still to be read: the last first, and each from where reading it stopped. */
+  const waiting: TreeWalker[] = [];
+  /** Han and kana of each text that has any, for it may change and be read again. */
+  const counts = new WeakMap<Node, readonly [han: number, kana: number]>();
+  const hosts = new Set<Element>();
+  const shadows = new WeakSet<ShadowRoot>();
   let han = 0;
   let kana = 0;
-  let read = 0;
-  for (let node = walker.nextNode(); node && read < MOST; node = walker.nextNode()) {
-    const text = node.nodeValue!;
-    if (/^\s*$/.test(text) || /^(script|style|noscript)$/.test(node.parentElement?.localName ?? "")) continue;
-    read += text.length;
-    han += text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-    kana += text.match(/[\u3041-\u30fa]/g)?.length ?? 0;
-    if (han >= ENOUGH && kana * 10 < han && han + kana > 200) return true;
-  }
-  return han >= ENOUGH && kana * 10 < han;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const add = (node: Node): void => {
+    waiting.push(Document.prototype.createTreeWalker.call(document, node, SHOWN));
+  };
+  const count = (text: Node): void => {
+    const data = textOf(text);
+    const [hanBefore, kanaBefore] = counts.get(text) ?? [0, 0];
+    const hanNow = data.match(HAN)?.length ?? 0;
+    const kanaNow = data.match(KANA)?.length ?? 0;
+    if (hanNow + kanaNow + hanBefore + kanaBefore === 0) return;
+    const parent = parentOf(text);
+    if (parent && SKIPPED.test(nameOf(parent))) return;
+    counts.set(text, [hanNow, kanaNow]);
+    han += hanNow - hanBefore;
+    kana += kanaNow - kanaBefore;
+  };
+  const enter = (element: Element): void => {
+    const shadow = shadowOf(element);
+    if (shadow && !shadows.has(shadow)) {
+      shadows.add(shadow);
+      hosts.delete(element);
+      observer.observe(shadow, WATCHED);
+      add(shadow);
+    } else if (!shadow && hosts.size < HOSTS && nameOf(element).includes("-")) {
+      hosts.add(element);
+    }
+  };
+  const isChinese = (): boolean => han >= ENOUGH && kana * 10 < han;
+  const read = (): void => {
+    const until = performance.now() + BUDGET;
+    for (let seen = 1; waiting.length > 0; seen++) {
+      const walker = waiting.at(-1)!;
+      const node = walker.currentNode;
+      if (typeOf(node) === Node.ELEMENT_NODE) enter(node as Element);
+      else if (typeOf(node) < Node.PROCESSING_INSTRUCTION_NODE) count(node);
+      if (!isConnected(node) || !walker.nextNode()) waiting.splice(waiting.indexOf(walker), 1);
+      if (seen % 16 === 0 && (performance.now() > until || (isChinese() && han + kana > SURE))) break;
+    }
+    if (!isChinese()) return;
+    if (waiting.length === 0 || han + kana > SURE) {
+      stop();
+      found();
+    } else {
+      readSoon();
+    }
+  };
+  const readSoon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      read();
+    }, PAUSE);
+  };
+  const lookAgain = (): void => {
+    for (const host of hosts) enter(host);
+    // More has come than can be read: it is as well to begin anew.
+    if (waiting.length > MOST) {
+      waiting.length = 0;
+      add(document);
+    }
+    if (waiting.length > 0) readSoon();
+  };
+  const observer = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      if (addedNodes.length === 0) add(target);
+      for (const node of addedNodes) if (isConnected(node)) add(node);
+    }
+    lookAgain();
+  });
+  const scrolled = (): void => {
+    if (waiting.length > 0) readSoon();
+  };
+  const later = LATER.map((time) => setTimeout(lookAgain, time));
+  const stop = (): void => {
+    observer.disconnect();
+    removeEventListener("scroll", scrolled, true);
+    for (const pending of [timer, ...later]) clearTimeout(pending);
+  };
+  observer.observe(document, WATCHED);
+  addEventListener("scroll", scrolled, { capture: true, passive: true });
+  add(document);
+  read();
 }
+
+const SHOWN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION;
+const WATCHED = { childList: true, characterData: true, subtree: true };

@@ -14,14 +14,17 @@ export type MarksSheet = (settings: Settings) => string;
 /** Brings the engine and the marks' style sheet into one frame. */
 export async function injectEngine(tab: number, frame: number, sheet: string): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  await browser.scripting.insertCSS({ target, css: sheet });
-  await browser.scripting.executeScript({ target, files: [ENGINE] });
+  await Promise.all([
+    browser.scripting.insertCSS({ target, css: sheet }),
+    // Also into a document that is still coming.
+    browser.scripting.executeScript({ target, files: [ENGINE], injectImmediately: true }),
+  ]);
 }
 
 /** Brings the gate into a tab that was open before Tifa was there or switched on. Tabs that may not be read are left alone. */
 async function injectGate(tab: number): Promise<void> {
   await browser.scripting
-    .executeScript({ target: { tabId: tab, allFrames: true }, files: [GATE] })
+    .executeScript({ target: { tabId: tab, allFrames: true }, files: [GATE], injectImmediately: true })
     // The browser's own pages and its store refuse every extension.
     .catch(() => undefined);
 }
