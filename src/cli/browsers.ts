@@ -10,7 +10,7 @@ export class BrowserError extends Error {
 
 interface BrowserOptions {
   /** Folder of the unpacked extension. */
-  extension: string;
+  extension?: string;
   headless: boolean;
   /** Address of a proxy that every request goes through, those to this machine too. */
   proxy?: string;
@@ -27,7 +27,7 @@ export async function openChromium({ extension, headless, proxy }: BrowserOption
       headless: false,
       args: [
         ...(headless ? ["--headless=new", "--disable-gpu", "--disable-quic"] : []),
-        `--load-extension=${extension}`,
+        ...(extension === undefined ? [] : [`--load-extension=${extension}`]),
       ],
       // The second one shows a bar that says that the browser is controlled by software.
       ignoreDefaultArgs: ["--disable-extensions", ...(headless ? [] : ["--enable-automation"])],
@@ -62,7 +62,11 @@ export async function backgroundOf(context: BrowserContext): Promise<Worker> {
 }
 
 /** @throws BrowserError if there is no Firefox. */
-export async function openFirefox({ extension, headless, proxy }: BrowserOptions): Promise<Browser> {
+export async function openFirefox({
+  extension,
+  headless,
+  proxy,
+}: BrowserOptions & { extension: string }): Promise<Browser> {
   const browser = await launch({
     browser: "firefox",
     executablePath: pathOf("firefox"),

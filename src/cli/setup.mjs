@@ -22,7 +22,7 @@ const JOBS = {
   build: { script: "src/cli/build.ts", needs: [] },
   start: { script: "src/cli/start.ts", needs: ["chromium", "font"] },
   test: { script: "tests/run.ts", needs: ["chromium", "firefox", "font"] },
-  bench: { script: "tests/bench/run.ts", needs: [] },
+  bench: { script: "tests/bench/run.ts", needs: ["chromium", "font"] },
 };
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

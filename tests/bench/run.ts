@@ -1,5 +1,6 @@
 /**
- * `npm run bench`: how many times slower than a bare loop over the text the matching is, with the shipped glossary.
+ * `npm run bench`: how many times slower than a bare loop over the text the matching is, with the shipped glossary; then what Tifa
+ * costs a page, in a real browser. `npm run bench -- matching` and `npm run bench -- page` do one of them.
  *
  * Machines are noisy and differ, so only ratios are worth keeping: each is the median of the ratios of rounds in which the
  * baseline and the candidates take turns.
@@ -11,21 +12,17 @@ import { compileLexicon } from "../../src/lexicon/compile.ts";
 import { isFrameForm, loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { formsOf } from "../../src/lexicon/spelling.ts";
 import { matchLongest } from "../../src/lexicon/match.ts";
+import { benchPages } from "./page.ts";
+import { repeated, SPARSE } from "./texts.ts";
 
 const LENGTH = 1_000_000;
 const ROUNDS = 9;
-
-/** Ordinary prose, in which next to nothing is found. */
-const SPARSE =
-  "清晨的集市还没有完全醒来，卖豆腐的老人已经把木板一块块摆好。河边的柳树垂着细枝，风一吹就轻轻碰着水面。孩子们背着书包从桥上跑过，" +
-  "书页在包里哗啦作响。面馆的老板掀开锅盖，白气一下子涌到街上，他用长筷子搅了搅，抬头问客人要不要加一个鸡蛋。隔壁裁缝铺里的缝纫机又响起来了，" +
-  "一件蓝布衫的袖子已经缝好，搭在椅背上晾着。";
 
 const { library, lexicon } = openLibrary();
 const { terms } = library.glossary;
 const forms = terms.flatMap(formsOf).filter((form) => !isFrameForm(form));
 const dense = library.speeches.map((speech) => speech.text).join("\n");
-const fill = (text: string): string => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
+const fill = (text: string): string => repeated(text, LENGTH);
 
 /** What every candidate is measured against: one read of each unit. */
 function bareLoop(text: string): number {
@@ -75,27 +72,33 @@ function ratios(text: string): Map<string, number[]> {
   return found;
 }
 
-const rows = [
-  ["dense: the five speeches", fill(dense)],
-  ["sparse: ordinary prose", fill(SPARSE)],
-].flatMap(([kind, text]) =>
-  [...ratios(text!)].map(([name, measured]) => [
-    kind!,
-    name,
-    `${median(measured).toFixed(1)} ×`,
-    `${Math.min(...measured).toFixed(1)} – ${Math.max(...measured).toFixed(1)}`,
-  ]),
-);
+function benchMatching(): void {
+  const rows = [
+    ["dense: the five speeches", fill(dense)],
+    ["sparse: ordinary prose", fill(SPARSE)],
+  ].flatMap(([kind, text]) =>
+    [...ratios(text!)].map(([name, measured]) => [
+      kind!,
+      name,
+      `${median(measured).toFixed(1)} ×`,
+      `${Math.min(...measured).toFixed(1)} – ${Math.max(...measured).toFixed(1)}`,
+    ]),
+  );
 
-const compiling = Array.from({ length: ROUNDS }, () => milliseconds(() => compileLexicon(terms).length));
-const bytes = compileLexicon(terms);
-const loading = Array.from({ length: ROUNDS }, () => milliseconds(() => loadLexicon(bytes).terms.length));
+  const compiling = Array.from({ length: ROUNDS }, () => milliseconds(() => compileLexicon(terms).length));
+  const bytes = compileLexicon(terms);
+  const loading = Array.from({ length: ROUNDS }, () => milliseconds(() => loadLexicon(bytes).terms.length));
 
-process.stdout.write(
-  `${LENGTH.toLocaleString("en")} characters, ${terms.length} entries in ${forms.length} spellings, ${ROUNDS} rounds.\n` +
-    `Times slower than a bare charCodeAt loop over the same text in the same round:\n\n` +
-    `${table(["text", "what", "median", "range"], rows)}\n\n` +
-    `The compiled lexicon has ${bytes.length.toLocaleString("en")} bytes; it loads in ${median(loading).toFixed(1)} ms and is ` +
-    `compiled in ${median(compiling).toFixed(1)} ms on this machine.\n`,
-);
-if (keep === 0) throw new Error("Nothing was measured.");
+  process.stdout.write(
+    `${LENGTH.toLocaleString("en")} characters, ${terms.length} entries in ${forms.length} spellings, ${ROUNDS} rounds.\n` +
+      `Times slower than a bare charCodeAt loop over the same text in the same round:\n\n` +
+      `${table(["text", "what", "median", "range"], rows)}\n\n` +
+      `The compiled lexicon has ${bytes.length.toLocaleString("en")} bytes; it loads in ${median(loading).toFixed(1)} ms and is ` +
+      `compiled in ${median(compiling).toFixed(1)} ms on this machine.\n`,
+  );
+  if (keep === 0) throw new Error("Nothing was measured.");
+}
+
+const [part] = process.argv.slice(2);
+if (part !== "page") benchMatching();
+if (part !== "matching") process.stdout.write(`\n${await benchPages(forms)}`);
