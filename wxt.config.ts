@@ -34,7 +34,7 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   // Style sheets for the oldest browsers of the manifest: for older ones each light-dark() would be written out as two variables.
-  vite: () => ({ plugins: [preact()], build: { target: "es2023", cssTarget: ["chrome128", "firefox140"] } }),
+  vite: () => ({ plugins: [preact()], build: { target: "es2023", cssTarget: ["chrome134", "firefox140"] } }),
   hooks: {
     // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
     "build:publicAssets": (wxt, files) => {
@@ -97,6 +97,6 @@ export default defineConfig({
             gecko_android: { strict_min_version: "142.0" },
           },
         }
-      : { minimum_chrome_version: "128" }),
+      : { minimum_chrome_version: "134" }),
   }),
 });
