@@ -44,6 +44,10 @@ describe("the first hit", () => {
     ["大局意识", "四个意识"],
     ["big-picture", "四个意识"],
     ["fazhan", "发展"],
+    ["luse", "绿色发展"],
+    ["upholds two", "两个维护"],
+    ["rendering of 发展", "发展"],
+    ["学习“两个 坚决维护”的要求", "两个维护"],
   ])("for %s is %s", (query, headword) => {
     expect(headwords(query)[0]).toBe(headword);
   });
@@ -55,6 +59,35 @@ test("of equals the weightier comes first", () => {
 
 test("a word of a definition is found last", () => {
   expect(headwords("green")).toEqual(["绿色发展", "发展"]);
+});
+
+test("words apart from each other come after words together, and those of a definition last", () => {
+  const few = indexTerms([
+    term("甲", { definition: { en: "The people’s own war.", zh: "甲。" } }),
+    term("乙", { renderings: [{ text: "war of the people", kind: "common" }] }),
+    term("丙", { renderings: [{ text: "People’s War", kind: "official" }] }),
+    term("丁", { renderings: [{ text: "peoples at war, peopled war", kind: "common" }] }),
+    term("戊", { definition: { en: "War.", zh: "战争。" } }),
+  ]);
+  const found = (query: string): string[] => search(few, query).map(({ headword }) => headword);
+  expect(found("people's war")).toEqual(["丙", "丁", "甲"]);
+  expect(found("people war")).toEqual(["乙", "丙", "丁", "甲"]);
+});
+
+test("of what stands inside a query the longest comes first", () => {
+  const few = indexTerms([term("意识", { weight: "essential" }), term("四个意识", { weight: "background" })]);
+  expect(search(few, "树牢四个意识").map(({ headword }) => headword)).toEqual(["四个意识", "意识"]);
+});
+
+test("a hit does not reach from one term, or from one part, into the next", () => {
+  const few = indexTerms([
+    term("党的", { pinyin: "dǎng de", renderings: [{ text: "one two", kind: "common" }] }),
+    term("建设", { pinyin: "jiàn shè", renderings: [{ text: "three", kind: "common" }] }),
+  ]);
+  for (const query of ["党的建设", "dangdejianshe", "dejian", "two three"]) {
+    const found = search(few, query).map(({ headword }) => headword);
+    expect([query, found]).toEqual([query, query === "党的建设" ? ["党的", "建设"] : []]);
+  }
 });
 
 test.each(["", "   ", "民主生活会", "zzzz", "(", "[a", "\\"])("nothing for %j", (query) => {
