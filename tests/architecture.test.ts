@@ -27,7 +27,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   protocol: { folders: ["lexicon"], types: ["detect"], packages: ["valibot"] },
   platform: { folders: ["protocol", "lexicon"], packages: ["idb", "valibot", "webextension-polyfill", "wxt*"] },
   page: { folders: ["text", "lexicon", "detect"], types: ["protocol"], packages: [] },
-  ui: { folders: ["lexicon", "measure", "protocol"], packages: ["preact*"] },
+  ui: { folders: ["lexicon", "measure", "protocol"], packages: ["d3-scale", "preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],
     packages: ["node:*", "jieba-wasm", "playwright-core", "puppeteer-core", "valibot", "wxt"],

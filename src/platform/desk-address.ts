@@ -1,12 +1,7 @@
 /** Addresses of the desk's pages, which can be kept as links. The reader's has a file of its own. */
-import { SORTS, type Filters, type GlossaryView } from "../lexicon/browse.ts";
+import { SORTS, type Filters, type GlossaryPlace } from "../lexicon/browse.ts";
 import { CATEGORIES, SCOPES, WEIGHTS } from "../lexicon/term.ts";
 import { DESK_PAGES } from "../protocol/desk-pages.ts";
-
-/** Where in the glossary: what is listed, and the term that is open beside it. */
-export interface GlossaryPlace extends GlossaryView {
-  term: string | null;
-}
 
 /** The glossary's address in the extension; what is left out is as when it is opened first. */
 export function glossaryAddress({ query = "", term = null, filters = {}, sort = "relevance" }: Partial<GlossaryPlace>) {

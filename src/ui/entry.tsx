@@ -70,7 +70,7 @@ interface HeadwordProps {
 }
 
 /** The other script stands outside the heading, so that a dialog named by it is not named twice. */
-function Headword({ script, term, id, headingRef }: HeadwordProps) {
+export function Headword({ script, term, id, headingRef }: HeadwordProps) {
   const other = otherHeadword(script, term);
   return (
     <div class="entry-headline">
@@ -100,7 +100,7 @@ function headwordClass({ headword }: Term): string {
 }
 
 /** English and Chinese, the reader's own language first. */
-function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
+export function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
   const english = (
     <p key="en" lang="en">
       <Mixed text={text.en} />
@@ -116,7 +116,7 @@ function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
   );
 }
 
-function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
+export function Labelled({ label, children }: { label: string; children: ComponentChildren }) {
   return (
     <section class="labelled">
       <h3>{label}</h3>

@@ -1,6 +1,12 @@
 /** A headword in the script that its reader reads. */
 import type { TermLine } from "../lexicon/entry.ts";
 import type { Script } from "./hanzi.tsx";
+import { language } from "./words/language.ts";
+
+/** The script of a reader who comes from no page: traditional for who reads the interface in it. */
+export function scriptOfReader(): Script {
+  return language() === "zh-Hant" ? "hant" : "hans";
+}
 
 type InTwoScripts = Pick<TermLine, "headword" | "traditional">;
 

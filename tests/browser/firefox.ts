@@ -43,6 +43,7 @@ const KEYS: Record<string, string> = {
   Space: " ",
   ArrowDown: "\uE015",
   ArrowUp: "\uE013",
+  End: "\uE010",
   Alt: "\uE00A",
   Shift: "\uE008",
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { glossaryAddress, readGlossaryQuery, type GlossaryPlace } from "../../src/platform/desk-address.ts";
+import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
+import { glossaryAddress, readGlossaryQuery } from "../../src/platform/desk-address.ts";
 
 const EMPTY: GlossaryPlace = { query: "", term: null, filters: {}, sort: "relevance" };
 

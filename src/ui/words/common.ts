@@ -7,6 +7,11 @@ export function number(n: number): string {
   return n.toLocaleString("en");
 }
 
+/** `n` with so many digits after the point. */
+export function decimal(n: number, digits: number): string {
+  return n.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 /** "1 entry", "7 entries". */
 export function counted(n: number, one: string, many: string): string {
   return `${number(n)} ${n === 1 ? one : many}`;

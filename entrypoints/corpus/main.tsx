@@ -1,0 +1,52 @@
+import { render, type ComponentChild } from "preact";
+import { read } from "../../src/detect/detect.ts";
+import { registerOf } from "../../src/detect/register.ts";
+import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { glossaryAddress } from "../../src/platform/desk-address.ts";
+import { readLexicon, readLibrary } from "../../src/platform/library.ts";
+import { dressPage } from "../../src/platform/own-page.ts";
+import { besideQuery, speechQuery } from "../../src/platform/reader-address.ts";
+import { onSettings, readSettings } from "../../src/platform/settings.ts";
+import { DESK_PAGES } from "../../src/protocol/desk-pages.ts";
+import { CorpusFailure, CorpusLoading } from "../../src/ui/corpus-status.tsx";
+import { Corpus } from "../../src/ui/corpus.tsx";
+import { DeskBar } from "../../src/ui/desk-bar.tsx";
+import { speak } from "../../src/ui/words/language.ts";
+import "../../src/ui/corpus.css";
+
+const show = (page: ComponentChild): void =>
+  render(
+    <>
+      <DeskBar current="corpus" />
+      {page}
+    </>,
+    document.getElementById("root")!,
+  );
+
+speak(dressPage(await readSettings()));
+show(<CorpusLoading />);
+try {
+  const [library, bytes] = await Promise.all([readLibrary(), readLexicon()]);
+  const lexicon = loadLexicon(bytes);
+  const registers = new Map(library.speeches.map(({ id, text }) => [id, registerOf(read(lexicon, text).register)]));
+  const draw = (): void =>
+    show(
+      <Corpus
+        library={library}
+        registers={registers}
+        addresses={{
+          term: (term) => glossaryAddress({ term }),
+          speech: (id) => `${DESK_PAGES.speeches}${speechQuery(id)}`,
+          passage: ({ first, second }, passage) => `${DESK_PAGES.speeches}${besideQuery(first.id, second.id, passage)}`,
+        }}
+      />,
+    );
+  draw();
+  onSettings((changed) => {
+    speak(dressPage(changed));
+    draw();
+  });
+} catch (error) {
+  show(<CorpusFailure />);
+  throw error;
+}

@@ -1,0 +1,83 @@
+import { render, type ComponentChild } from "preact";
+import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
+import type { Library } from "../../src/lexicon/glossary.ts";
+import { copyQuotation } from "../../src/platform/copy-quotation.ts";
+import { glossaryAddress, readGlossaryQuery } from "../../src/platform/desk-address.ts";
+import { readLibrary, readLines } from "../../src/platform/library.ts";
+import { dressPage } from "../../src/platform/own-page.ts";
+import { readerQuery } from "../../src/platform/reader-address.ts";
+import { onSettings, readSettings } from "../../src/platform/settings.ts";
+import { userData } from "../../src/platform/user-data.ts";
+import { DESK_PAGES } from "../../src/protocol/desk-pages.ts";
+import { DeskBar } from "../../src/ui/desk-bar.tsx";
+import { GlossaryFailure } from "../../src/ui/glossary-failure.tsx";
+import { Glossary } from "../../src/ui/glossary.tsx";
+import type { ReaderPlace } from "../../src/ui/term-page.tsx";
+import { speak } from "../../src/ui/words/language.ts";
+import "../../src/ui/glossary.css";
+
+const readerAddress = (at: ReaderPlace): string => `${DESK_PAGES.speeches}${readerQuery(at)}`;
+const root = document.getElementById("root")!;
+const settings = await readSettings();
+speak(dressPage(settings));
+
+const show = (page: ComponentChild): void =>
+  render(
+    <div class="desk">
+      <DeskBar current="glossary" />
+      {page}
+    </div>,
+    root,
+  );
+
+try {
+  const lines = await readLines();
+  let library: Library | undefined;
+  let saved: ReadonlySet<string> = new Set();
+
+  const draw = (): void => {
+    const place = readGlossaryQuery(location.search);
+    const term = place.term === null ? undefined : lines.of(place.term);
+    document.title = term ? `${term.headword} · Tifa` : "Tifa 提法";
+    show(
+      <Glossary
+        lines={lines}
+        library={library}
+        place={place}
+        saved={saved}
+        addresses={{ glossary: glossaryAddress, reader: readerAddress }}
+        onPlace={go}
+        onSave={(term_, save) => void keep(term_, save)}
+        onCopy={(text) => navigator.clipboard.writeText(text)}
+        onCopyQuotation={(text, at) => copyQuotation(text, location.origin + readerAddress(at))}
+      />,
+    );
+  };
+  const go = (place: GlossaryPlace, how: "push" | "replace"): void => {
+    const address = glossaryAddress(place);
+    if (how === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    draw();
+  };
+  const keep = async (id: string, save: boolean): Promise<void> => {
+    const headword = lines.of(id)?.headword ?? "";
+    await (save ? userData.save({ term: id, headword, note: "", time: Date.now() }) : userData.unsave(id));
+  };
+  const readSaved = async (): Promise<void> => {
+    saved = new Set((await userData.savedTerms()).map(({ term }) => term));
+    draw();
+  };
+  draw();
+  addEventListener("popstate", draw);
+  userData.onChange(() => void readSaved(), new AbortController().signal);
+  onSettings((changed) => {
+    speak(dressPage(changed));
+    draw();
+  });
+  void readSaved();
+  library = await readLibrary();
+  draw();
+} catch (error) {
+  show(<GlossaryFailure />);
+  throw error;
+}

@@ -1,0 +1,130 @@
+/** The glossary, a term's page and the corpus overview of the built extension, with real keys, in both browsers. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { driveChromium } from "./chromium.ts";
+import { until, type Driver, type Tab } from "./driver.ts";
+import { driveFirefox } from "./firefox.ts";
+import { openWeb, type Web } from "./web.ts";
+
+const texts = (tab: Tab, selector: string): Promise<string[]> =>
+  tab.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((one) => one.textContent)`);
+
+const here = (tab: Tab): Promise<string> => tab.evaluate<string>("location.pathname + location.search");
+
+const untilText = (tab: Tab, selector: string, wanted: string): Promise<string[]> =>
+  until(`${wanted} in ${selector}`, async () => {
+    const found = await texts(tab, selector);
+    return found.some((text) => text.includes(wanted)) ? found : undefined;
+  });
+
+/** Waits for the entries, without which nothing is found. */
+const ready = (tab: Tab): Promise<string[]> => untilText(tab, ".glossary-filters option", "(");
+
+describe.each([
+  ["Chromium", driveChromium],
+  ["Firefox", driveFirefox],
+] as const)("%s", (_, drive) => {
+  let web: Web;
+  let driver: Driver;
+  let page: Tab;
+
+  beforeAll(async () => {
+    web = await openWeb();
+    driver = await drive(web.proxy);
+    page = await driver.openOwn("/glossary.html");
+    await ready(page);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await web?.close();
+  });
+
+  test("what is typed is found, opened by the keyboard, and has an address to go back from", async () => {
+    await page.bringToFront();
+    await page.type("sgys");
+    await untilText(page, ".virtual-rows li:first-child .glossary-row-headword", "四个意识");
+    expect(await here(page)).toBe("/glossary.html?q=sgys");
+    await page.press("ArrowDown");
+    await page.press("Enter");
+    await untilText(page, ".term-page .entry-headword", "四个意识");
+    expect(await here(page)).toBe("/glossary.html?q=sgys&term=si-ge-yi-shi");
+    await page.evaluate("history.back()");
+    await until("the entry to close", async () => (await texts(page, ".term-page")).length === 0);
+    expect(await here(page)).toBe("/glossary.html?q=sgys");
+    await page.evaluate("history.back()");
+    await until("the search to be empty", async () => (await here(page)) === "/glossary.html");
+    await page.evaluate("history.go(2)");
+    await untilText(page, ".term-page .entry-headword", "四个意识");
+  });
+
+  test("only the rows in sight are in the document, to the end of the list", async () => {
+    const list = await driver.openOwn("/glossary.html?sort=pinyin");
+    await ready(list);
+    const [count] = await texts(list, ".glossary-count p");
+    const all = Number(count!.replace(/\D/g, ""));
+    expect(all).toBeGreaterThan(1000);
+    await list.press("ArrowDown");
+    await list.press("End");
+    await until("the last row", () =>
+      list.evaluate<boolean>(`document.activeElement.closest("li")?.ariaPosInSet === "${all}"`),
+    );
+    const { rows, isSeen } = await list.evaluate<{ rows: number; isSeen: boolean }>(`({
+      rows: document.querySelectorAll(".virtual-rows li").length,
+      isSeen: document.activeElement.getBoundingClientRect().bottom <= innerHeight,
+    })`);
+    expect(rows).toBeLessThan(60);
+    expect(isSeen).toBe(true);
+    await list.close();
+  });
+
+  test("a line of the concordance opens its sentence in the reader", async () => {
+    const term = await driver.openOwn("/glossary.html?term=liang-ge-wei-hu");
+    const lines = await untilText(term, ".kwic-line", "两个维护");
+    expect(lines.length).toBeGreaterThan(3);
+    // One below the other: the terms of all lines begin at one place.
+    const lefts = await term.evaluate<number[]>(
+      `[...document.querySelectorAll(".kwic-keyword")].map((word) => Math.round(word.getBoundingClientRect().left))`,
+    );
+    expect(new Set(lefts).size).toBe(1);
+    const href = await term.evaluate<string>(`document.querySelector(".kwic-line").getAttribute("href")`);
+    await term.evaluate(`void document.querySelector(".kwic-line").click()`);
+    // While it goes there it answers nothing.
+    await until("the reader", async () => (await here(term).catch(() => "")) === href);
+    await until("the term set off", () =>
+      term.evaluate<boolean>(
+        `[...(CSS.highlights.get("tifa-target") ?? [])].some((range) => range.startContainer.data.startsWith("两个维护", range.startOffset))`,
+      ),
+    );
+    await term.close();
+  });
+
+  test("what is saved is kept, and listed among the saved", async () => {
+    const term = await driver.openOwn("/glossary.html?term=liang-ge-que-li");
+    await untilText(term, ".term-ways button", "Save");
+    await term.evaluate(`void document.querySelector(".term-ways [aria-pressed]").click()`);
+    await untilText(term, ".term-ways [aria-pressed=true]", "Saved");
+    await term.close();
+    const list = await driver.openOwn("/glossary.html?saved=1");
+    await until("the saved term alone", async () => {
+      const found = await texts(list, ".glossary-row-headword");
+      return found.length === 1 && found[0] === "两个确立";
+    });
+    await list.close();
+  });
+
+  test("the corpus overview compares all speeches", async () => {
+    const corpus = await driver.openOwn("/corpus.html");
+    const speeches = await until("the table", async () => {
+      const rows = await texts(corpus, ".corpus-sizes tbody tr");
+      return rows.length > 0 && rows;
+    });
+    expect(speeches).toHaveLength(5);
+    expect(await texts(corpus, ".corpus-keys caption")).toHaveLength(5);
+    expect((await texts(corpus, ".corpus-keys tbody tr")).length).toBeGreaterThan(20);
+    expect((await texts(corpus, ".corpus-pair blockquote")).join("")).toContain("聚焦产业、教育、医疗、康养等重点领域");
+    await corpus.close();
+  });
+
+  test("nothing was logged as an error", () => {
+    expect(driver.errors()).toEqual([]);
+  });
+});

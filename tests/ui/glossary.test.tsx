@@ -1,0 +1,258 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
+import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
+import { Glossary, type GlossaryProps } from "../../src/ui/glossary.tsx";
+import { speak } from "../../src/ui/words/language.ts";
+import { term } from "../lexicon/terms.ts";
+import { idOf, libraryOf } from "../measure/corpus.ts";
+import { click, mount, named, press, text } from "./mount.ts";
+
+beforeAll(() => {
+  globalThis.ResizeObserver ??= class {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  };
+});
+afterEach(() => speak("en"));
+
+const LIBRARY = libraryOf(
+  {
+    "000": "在县委全会上的讲话\n增强四个意识，做到“两个维护”。树牢四个意识，坚定四个自信。",
+    "001": "没有四个意识不行。\n坚定四个自信，四个意识、两个维护。",
+  },
+  term("四个意识", { pinyin: "sì gè yì shí", category: "numeral", related: [idOf("四个自信")] }),
+  term("两个维护", { pinyin: "liǎng gè wéi hù", category: "numeral", weight: "essential" }),
+  term("四个自信", {
+    traditional: "四個自信",
+    pinyin: "sì gè zì xìn",
+    category: "numeral",
+    related: [idOf("四个意识")],
+  }),
+  term("房住不炒", { pinyin: "fáng zhù bù chǎo", category: "policy" }),
+);
+const PLACE: GlossaryPlace = { query: "", term: null, filters: {}, sort: "relevance" };
+
+/** The page as its entry point keeps it: a step to a place draws it there. */
+function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProps> = {}) {
+  const steps: [GlossaryPlace, "push" | "replace"][] = [];
+  const onSave = vi.fn<GlossaryProps["onSave"]>();
+  const onCopy = vi.fn<GlossaryProps["onCopy"]>().mockResolvedValue();
+  const onCopyQuotation = vi.fn<GlossaryProps["onCopyQuotation"]>().mockResolvedValue();
+  const lines = linesOf(columnsOf(LIBRARY.glossary));
+  const saved = new Set<string>();
+  const draw = (at: GlossaryPlace): HTMLElement =>
+    mount(
+      <Glossary
+        lines={lines}
+        library={LIBRARY}
+        place={at}
+        saved={saved}
+        addresses={{
+          glossary: (to) => `#${to.term ?? ""}`,
+          reader: ({ speech, start }) => `reader ${speech} ${start}`,
+        }}
+        onPlace={(next, how) => {
+          steps.push([next, how]);
+          void act(() => void draw(next));
+        }}
+        onSave={onSave}
+        onCopy={onCopy}
+        onCopyQuotation={onCopyQuotation}
+        {...part}
+      />,
+    );
+  return { root: draw({ ...PLACE, ...place }), steps, onSave, onCopy, onCopyQuotation };
+}
+
+const headwords = (root: HTMLElement): string[] => text(root, ".glossary-row-headword");
+const box = (root: HTMLElement): HTMLInputElement => root.querySelector<HTMLInputElement>(".search input")!;
+
+function type(input: HTMLInputElement, query: string): void {
+  input.value = query;
+  void act(() => void input.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
+describe("the list", () => {
+  it("has every entry by pinyin, with its count", () => {
+    const { root } = glossary();
+    expect(headwords(root)).toEqual(["房住不炒", "两个维护", "四个意识", "四个自信"]);
+    expect(text(root, ".glossary-count p")).toEqual(["4 entries"]);
+    expect([...root.querySelectorAll(".virtual-rows li")].map((row) => row.getAttribute("aria-posinset"))).toEqual([
+      "1",
+      "2",
+      "3",
+      "4",
+    ]);
+  });
+
+  it("is there before the entries are, and says that a search waits for them", () => {
+    const { root } = glossary({ query: "sige" }, { library: undefined });
+    expect(text(root, ".glossary-count p")).toEqual(["Opening the glossary…"]);
+    expect(headwords(glossary({}, { library: undefined }).root)).toHaveLength(4);
+  });
+
+  it("follows what is typed: one step back for a word, not for a letter", () => {
+    const { root, steps } = glossary();
+    type(box(root), "s");
+    type(box(root), "sige");
+    expect(headwords(root)).toEqual(["四个意识", "四个自信"]);
+    expect(steps.map(([{ query }, how]) => [query, how])).toEqual([
+      ["s", "push"],
+      ["sige", "replace"],
+    ]);
+    click(root.querySelectorAll<HTMLElement>(".glossary-row")[1]!);
+    type(box(root), "sigey");
+    expect(steps.slice(2).map(([{ query, term: open }, how]) => [query, open, how])).toEqual([
+      ["sige", idOf("四个自信"), "push"],
+      ["sigey", idOf("四个自信"), "push"],
+    ]);
+  });
+
+  it("opens the first with Enter", () => {
+    const { root, steps } = glossary({ query: "liangge" });
+    press(box(root), "Enter");
+    expect(steps.at(-1)![0].term).toBe(idOf("两个维护"));
+  });
+
+  it("is gone through with the keyboard", () => {
+    const { root } = glossary();
+    const at = (): string => document.activeElement!.querySelector(".glossary-row-headword")?.textContent ?? "box";
+    expect(document.activeElement).toBe(box(root));
+    const passed = ["ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"].map((key) => {
+      press(document.activeElement!, key);
+      return at();
+    });
+    expect(passed).toEqual(["房住不炒", "两个维护", "四个自信", "四个自信", "四个意识", "房住不炒", "box"]);
+    expect(root.querySelectorAll('.glossary-row[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it("takes / to the search, and Escape back to it and then out of it", () => {
+    const { root, steps } = glossary({ query: "sige", term: idOf("四个意识") });
+    const heading = root.querySelector("h2")!;
+    heading.focus();
+    expect(press(heading, "/")).toBe(false);
+    expect(document.activeElement).toBe(box(root));
+    expect(press(box(root), "/")).toBe(true);
+    press(box(root), "ArrowDown");
+    expect(document.activeElement).not.toBe(box(root));
+    press(document.activeElement!, "Escape");
+    expect(document.activeElement).toBe(box(root));
+    press(box(root), "Escape");
+    expect(steps.at(-1)![0].query).toBe("");
+  });
+
+  it("is filtered, says how many each filter would leave, and takes filters away again", () => {
+    const { root, steps } = glossary();
+    const select = named(root, "Any category", "select") as HTMLSelectElement;
+    expect([...select.options].map((option) => option.textContent)).toContain("Policy (1)");
+    expect([...select.options].find(({ value }) => value === "frame")!.disabled).toBe(true);
+    select.value = "policy";
+    void act(() => void select.dispatchEvent(new Event("change", { bubbles: true })));
+    expect(headwords(root)).toEqual(["房住不炒"]);
+    expect(steps.at(-1)).toEqual([{ ...PLACE, filters: { category: "policy" } }, "push"]);
+    click(named(root, "Clear filters"));
+    expect(headwords(root)).toHaveLength(4);
+  });
+
+  it("says why it is empty and what to do", () => {
+    expect(text(glossary({ query: "zzzz" }).root, ".notice-title")).toEqual(["The glossary has no entry “zzzz”."]);
+    expect(text(glossary({ filters: { saved: true } }).root, ".notice-title")).toEqual(["Nothing is saved yet."]);
+    const { root } = glossary({ query: "四个", filters: { category: "policy" } });
+    expect(text(root, ".notice-title")).toEqual(["Nothing here fits."]);
+  });
+
+  it("leaves a click for a new tab to the browser", () => {
+    const { root, steps } = glossary();
+    const row = root.querySelector<HTMLElement>(".glossary-row")!;
+    void act(() => void row.dispatchEvent(new MouseEvent("click", { ctrlKey: true, bubbles: true, cancelable: true })));
+    expect(steps).toEqual([]);
+    expect(row.getAttribute("href")).toBe(`#${idOf("房住不炒")}`);
+  });
+});
+
+describe("a term's page", () => {
+  it("has every occurrence in its context, each the way to its sentence, in three orders", () => {
+    const { root } = glossary({ term: idOf("四个意识") });
+    const lines = (): string[] => text(root, ".kwic-line");
+    expect(lines()).toEqual([
+      "增强四个意识，做到“两个维护”。树牢四个意识，坚定四个自信。",
+      "增强四个意识，做到“两个维护”。树牢四个意识，坚定四个自信。",
+      "没有四个意识不行。",
+      "坚定四个自信，四个意识、两个维护。",
+    ]);
+    expect(text(root, ".kwic-locator")).toEqual(["000 ¶ 2", "000 ¶ 2", "001 ¶ 1", "001 ¶ 2"]);
+    expect(root.querySelector(".kwic-line")!.getAttribute("href")).toBe("reader 000 12");
+    click(named(root, "By what precedes", "label").querySelector("input")!);
+    expect(text(root, ".kwic-left").map((left) => left.slice(-1))).toEqual(["，", "牢", "强", "有"]);
+  });
+
+  it("copies a quotation with its source", () => {
+    const { root, onCopyQuotation } = glossary({ term: idOf("四个自信") });
+    click(root.querySelector<HTMLElement>(".kwic .copy-button")!);
+    const [quoted, place] = onCopyQuotation.mock.calls[0]!;
+    expect(place).toEqual({ speech: "000", start: 35, end: 39, sentenceStart: 26, sentenceEnd: 40 });
+    expect(quoted).toMatch(/^“树牢四个意识，坚定四个自信。”\n——《讲话000》 \(Speech 000\), ¶ 2$/);
+  });
+
+  it("says in numbers what its plots show", () => {
+    const { root } = glossary({ term: idOf("两个维护") });
+    // 33 and 22 Han.
+    expect(text(root, ".spread tbody tr").map((row) => row.replace(/^\D*\d+ Speech /, ""))).toEqual([
+      "0001303.0",
+      "0011454.5",
+    ]);
+    expect(root.querySelectorAll(".spread-stroke")).toHaveLength(2);
+    expect(text(root, ".company tbody tr")).toEqual([
+      "四个意识 rendering of 四个意识2413.4",
+      "四个自信 rendering of 四个自信1213.0",
+    ]);
+    expect(text(root, ".as-table tbody tr")).toEqual(["两个维护四个意识2", "两个维护四个自信1", "四个意识四个自信2"]);
+    expect(root.querySelectorAll(".arc")).toHaveLength(3);
+  });
+
+  it("leads to related terms and to its company in place", () => {
+    const { root, steps } = glossary({ term: idOf("四个意识") });
+    click(root.querySelector<HTMLElement>(".term-links a")!);
+    expect(steps.at(-1)).toEqual([{ ...PLACE, term: idOf("四个自信") }, "push"]);
+    expect(text(root, ".entry-headword")).toEqual(["四个自信"]);
+    expect(document.activeElement!.textContent).toBe("四个自信");
+  });
+
+  it("says that the speeches lack the term", () => {
+    const { root } = glossary({ term: idOf("房住不炒") });
+    expect(text(root, ".term-page .notice-title")).toEqual(["None of the speeches has this term yet."]);
+    expect(root.querySelector(".kwic, .spread, .company")).toBeNull();
+  });
+
+  it("says that the glossary lacks the entry", () => {
+    expect(text(glossary({ term: "gone" }).root, ".glossary-page .notice-title")).toEqual([
+      "The glossary has no such entry.",
+    ]);
+  });
+
+  it("is saved and taken back", () => {
+    const { root, onSave } = glossary({ term: idOf("房住不炒") });
+    click(named(root, "Save"));
+    expect(onSave).toHaveBeenCalledExactlyOnceWith(idOf("房住不炒"), true);
+    const again = glossary({ term: idOf("房住不炒") }, { saved: new Set([idOf("房住不炒")]) });
+    expect(named(again.root, "Saved").getAttribute("aria-pressed")).toBe("true");
+    click(named(again.root, "Saved"));
+  });
+
+  it("stands in the script of the interface, with the other one beside it", () => {
+    speak("zh-Hant");
+    const { root } = glossary({ term: idOf("四个自信") });
+    expect(text(root, ".entry-headline")).toEqual(["四個自信四个自信"]);
+    expect(headwords(root)).toContain("四個自信");
+  });
+
+  it("leads back to the list with Escape", () => {
+    const { root } = glossary({ term: idOf("四个自信") });
+    press(root.querySelector(".term-page")!, "Escape");
+    expect(document.activeElement!.textContent).toContain("四个自信");
+    expect(document.activeElement!.className).toBe("glossary-row");
+  });
+});
