@@ -1,6 +1,7 @@
 /** A speech beside another one: what the two have word for word is washed, numbered, and leads to where the other has it. */
 import type { SharedPassage } from "../measure/shared-passages.ts";
 import { isPlainClick } from "./plain-click.ts";
+import { Redacted } from "./redacted.tsx";
 import type { SpeechLine } from "./speech-lines.ts";
 
 /** A passage as one of the two speeches has it. */
@@ -37,21 +38,28 @@ interface SharedTextProps {
   /** Number of the passage that was last gone to. */
   here: number | undefined;
   label: (number: number) => string;
+  /** What a screen reader says of a redaction. */
+  redacted: string;
   onPassage: (number: number) => void;
 }
 
 export const passageId = (side: "first" | "second", number: number): string => `${side}-${number}`;
 
 /** The text of `line`, to the last unit. */
-export function SharedText({ line, half, side, here, label, onPassage }: SharedTextProps) {
+export function SharedText({ line, half, side, here, label, redacted, onPassage }: SharedTextProps) {
   const pieces = [];
   let at = line.start;
   for (const { start, end, number } of half) {
     const from = Math.max(start, at);
     const to = Math.min(end, line.start + line.text.length);
     if (to <= from) continue;
-    pieces.push(line.text.slice(at - line.start, from - line.start));
     pieces.push(
+      <Redacted
+        key={`before-${number}`}
+        name={redacted}
+        text={line.text.slice(at - line.start, from - line.start)}
+        isFirst={at === line.start}
+      />,
       <a
         key={number}
         id={passageId(side, number)}
@@ -70,6 +78,8 @@ export function SharedText({ line, half, side, here, label, onPassage }: SharedT
     );
     at = to;
   }
-  pieces.push(line.text.slice(at - line.start));
+  pieces.push(
+    <Redacted key="after" name={redacted} text={line.text.slice(at - line.start)} isFirst={at === line.start} />,
+  );
   return <>{pieces}</>;
 }

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Speech } from "../lexicon/speech.ts";
 import { alignParagraphs, type AlignedRow } from "../measure/align.ts";
 import { sharedPassages, type SharedPassage } from "../measure/shared-passages.ts";
+import { Hint } from "./hint.tsx";
 import { Segmented } from "./segmented.tsx";
 import { halfOf, passageId, sharedIn, SharedText, type HalfPassage } from "./shared-text.tsx";
 import { linesOf, type SpeechLine } from "./speech-lines.ts";
@@ -95,6 +96,7 @@ export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
                         half={half[one]}
                         side={one}
                         here={here}
+                        redacted={readerWords.redacted}
                         label={(passage) => readerWords.toOther(passage, passages.length)}
                         onPassage={(passage) => goTo(OTHER[one], passage)}
                       />
@@ -105,6 +107,9 @@ export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
           </section>
         ))}
       </div>
+      {SIDES.map((one) => (
+        <Hint key={one} root={texts} selector={`.pair-${one} .redaction`} text={inLanguage(speeches[one].redactions)} />
+      ))}
     </div>
   );
 }

@@ -20,8 +20,9 @@ const middleOf = (tab: Tab, selector: string): Promise<[number, number]> =>
 
 const click = async (tab: Tab, selector: string): Promise<void> => tab.click(...(await middleOf(tab, selector)));
 
+/** Pixels under the window's upper edge; endless where there is no such element yet. */
 const topOf = (tab: Tab, selector: string): Promise<number> =>
-  tab.evaluate<number>(`document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().top`);
+  tab.evaluate<number>(`document.querySelector(${JSON.stringify(selector)})?.getBoundingClientRect().top ?? 1e9`);
 
 const isInView = async (tab: Tab, selector: string): Promise<boolean> => {
   const [top, height] = [await topOf(tab, selector), await tab.evaluate<number>("innerHeight")];
@@ -167,6 +168,25 @@ describe.each([
     await until("the other half", () => reader.evaluate<boolean>("document.activeElement.id === 'second-2'"));
     expect(await isInView(reader, "#second-2")).toBe(true);
     await until("marks in both", async () => (await marksOf(reader)).some(({ name }) => name.startsWith("tifa-")));
+  });
+
+  test("follows language and theme at once, and keeps where one reads", async () => {
+    const speech = await driver.openOwn("/reader.html?speech=004#p9");
+    await until("the margin", async () => (await text(speech, ".term-margin")) !== "");
+    const set = (part: string): Promise<void> =>
+      speech.evaluate(`(async () => {
+        const { storage } = globalThis.browser ?? chrome;
+        const { settings } = await storage.local.get("settings");
+        await storage.local.set({ settings: { version: 2, ...settings, ...${part} } });
+      })()`);
+    const top = await topOf(speech, "#p9");
+    await set('{ language: "zh-Hant", theme: "dark" }');
+    await until("the language", async () => (await text(speech, ".reader-bar-find")) === "尋找");
+    expect(await speech.evaluate<string>("document.documentElement.dataset.theme")).toBe("dark");
+    expect(Math.abs((await topOf(speech, "#p9")) - top)).toBeLessThan(1);
+    await set('{ language: "en", theme: "auto" }');
+    await until("the language", async () => (await text(speech, ".reader-bar-find")) === "Find");
+    await speech.close();
   });
 
   test("no page has logged an error", () => {

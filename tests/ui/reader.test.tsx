@@ -460,6 +460,19 @@ describe("beside another speech", () => {
     expect(rows[0]).toBe(rows[1]);
   });
 
+  it("explains the redactions of either speech by what is known of that one", () => {
+    const other = { ...second, redactions: both("Names are left out"), text: `${second.text}到XX县。` };
+    const root = pair({ beside: other });
+    expect(text(root, ".pair-first .redaction")).toEqual(["**"]);
+    void act(
+      () =>
+        void root
+          .querySelector<HTMLElement>(".pair-second .redaction")!
+          .dispatchEvent(new PointerEvent("pointerover", { bubbles: true })),
+    );
+    expect(text(root, "[role=tooltip]")).toEqual(["Names are left out"]);
+  });
+
   it("leads from each half of a passage to the other, and shows that one where there is room for one", async () => {
     const root = pair();
     const there = root.querySelector<HTMLElement>("#second-1")!;
