@@ -54,7 +54,7 @@ export function Reader(props: ReaderProps) {
   const isAlone = beside === null;
   const text = useRef<HTMLDivElement>(null);
   const contents = useContents();
-  const find = useFind(speech !== null && isAlone);
+  const find = useFind(isAlone ? speech?.id : undefined);
   const outline = useMemo(() => (speech ? outlineOf(linesOf(speech.text, speech.title.zh)) : []), [speech]);
   const reached = useReached(text, outline);
   // The text is drawn once: what goes on around it while it is read is no reason to look at it again.
@@ -160,17 +160,23 @@ function useContents() {
   return { id, isOpen, onToggle: () => setOpen(!isOpen), close: () => setOpen(false) };
 }
 
-/** The find bar: opened by its button or its key, closed with the focus back where it was. */
-function useFind(isThere: boolean) {
-  const [isOpen, setOpen] = useState(false);
+/**
+ * The find bar: opened by its button or its key, closed with the focus back where it was. It belongs to the speech it was opened in: in
+ * the next one it would take the reader from their place to what they looked for before.
+ */
+function useFind(id: string | undefined) {
+  const [openFor, setOpenFor] = useState<string>();
+  useEffect(() => setOpenFor(undefined), [id]);
+  const isThere = id !== undefined;
+  const isOpen = isThere && openFor === id;
   const before = useRef<Element | null>(null);
   const open = useCallback((): void => {
     if (isOpen) document.querySelector<HTMLInputElement>(".find-bar input")?.select();
     else before.current = document.activeElement;
-    setOpen(true);
-  }, [isOpen]);
+    setOpenFor(id);
+  }, [id, isOpen]);
   const close = (): void => {
-    setOpen(false);
+    setOpenFor(undefined);
     if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
   };
   useEffect(() => {

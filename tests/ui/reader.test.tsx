@@ -354,6 +354,16 @@ describe("find in this speech", () => {
     expect(text(root, ".find-bar-count")[0]).toMatch(/^1 of /);
   });
 
+  it("is over with the speech", () => {
+    const root = reader();
+    click(named(root, "Find"));
+    type(root, "忠诚");
+    reader({ speech: { ...SPEECH, id: "004" } });
+    expect(root.querySelector(".find-bar")).toBeNull();
+    reader();
+    expect(root.querySelector(".find-bar")).toBeNull();
+  });
+
   it("leaves the browser its own search", () => {
     const root = reader();
     expect(press(document.body, "f", { ctrlKey: true, code: "KeyF" })).toBe(true);
