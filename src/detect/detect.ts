@@ -7,11 +7,12 @@
  */
 import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { longestOf, matchLongest, scan, type Hits, type Visitor } from "../lexicon/match.ts";
+import { CATEGORIES } from "../lexicon/term.ts";
 import { countHan, isHan } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
-import { noCounts, politicalOnes, WEIGHT, type Group, type RegisterCounts, type Sentence } from "./register.ts";
+import { GROUPS, noCounts, noSentences, politicalOnes, WEIGHT, type Group, type RegisterCounts } from "./register.ts";
 import { COUNTED_HEAD, FRAME, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
 
 /** What a text says of itself. */
@@ -49,6 +50,11 @@ const IN_A_ROW = 3;
 const SHORTEST_PART = 4;
 const LONGEST_PART = 12;
 
+/** Groups by their number, and their weights by it: names would be looked up for each finding. */
+const G = Object.fromEntries(GROUPS.map((group, i) => [group, i])) as Record<Group, number>;
+const WEIGHTS = Float64Array.from(GROUPS, (group) => WEIGHT[group]);
+const NUMERAL = CATEGORIES.indexOf("numeral");
+
 class Pass implements Visitor {
   private readonly lexicon: Lexicon;
   private readonly text: string;
@@ -57,8 +63,10 @@ class Pass implements Visitor {
   /** Findings that are meant only in a political passage, and the number of their sentence. */
   private readonly conditional: Finding[] = [];
   private readonly sentenceOf: number[] = [];
-  private readonly sentences: Sentence[] = [];
-  private readonly counts = noCounts();
+  private readonly sentences = noSentences();
+  /** By group, and by category, in the order of GROUPS and CATEGORIES. */
+  private readonly groups = new Int32Array(GROUPS.length);
+  private readonly categories = new Int32Array(CATEGORIES.length);
   /** How far each frame has reached. */
   private readonly frameEnds = new Map<string, number>();
   private evidence = 0;
@@ -80,7 +88,7 @@ class Pass implements Visitor {
   }
 
   found(start: number, hits: Hits): number {
-    const { end, term } = longestOf(this.lexicon, this.text, start, hits);
+    const end = longestOf(this.lexicon, this.text, start, hits);
     for (let i = hits.count - 1; i >= 0; i--) {
       const sign = this.signs.signs[hits.nodes[i]!]!;
       if (sign === 0) continue;
@@ -89,13 +97,13 @@ class Pass implements Visitor {
         for (const span of framesAround(this.signs.patterns[sign - FRAME]!, this.text, start, offset))
           this.addFrame(span);
       } else if (end === 0) {
-        if (sign === VERB) this.count("verb");
-        else if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count("order");
+        if (sign === VERB) this.count(G.verb);
+        else if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count(G.order);
         else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) return this.addNumeral(start, offset, false);
       }
     }
     if (end === 0) return start + 1;
-    if (term >= 0) this.add(start, end, "term", this.lexicon.terms[term]!);
+    if (hits.term >= 0) this.add(start, end, "term", this.lexicon.terms[hits.term]!);
     return end;
   }
 
@@ -133,13 +141,9 @@ class Pass implements Visitor {
       weight: "regular",
     };
     this.findings.push(finding);
-    this.count("numeral");
-    if (isConditional) {
-      this.conditional.push(finding);
-      this.sentenceOf.push(this.sentences.length);
-    } else {
-      this.counts.categories.numeral++;
-    }
+    this.count(G.numeral);
+    if (isConditional) this.addConditional(finding);
+    else this.categories[NUMERAL]!++;
     return end;
   }
 
@@ -148,25 +152,28 @@ class Pass implements Visitor {
     const finding: Finding = { start, end, kind, tier: kind === "frame" ? "B" : "A", term: id, category, weight };
     this.findings.push(finding);
     if (detection === "context") {
+      // A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words.
+      this.groups[G.context]!++;
+      if (!this.isRepeated(finding)) this.evidence += WEIGHTS[G.context]!;
       this.addConditional(finding);
     } else {
-      this.counts.categories[category]++;
-      this.count(kind === "frame" ? "frame" : weight);
+      this.categories[CATEGORIES.indexOf(category)]!++;
+      this.count(kind === "frame" ? G.frame : G[weight]);
     }
     return finding;
   }
 
-  /** A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words. */
-  private addConditional(finding: Finding): void {
-    const sentence = this.sentences.length;
-    let isFirst = true;
+  private isRepeated({ term }: Finding): boolean {
+    const sentence = this.sentences.evidence.length;
     for (let i = this.conditional.length - 1; i >= 0 && this.sentenceOf[i] === sentence; i--) {
-      if (this.conditional[i]!.term === finding.term) isFirst = false;
+      if (this.conditional[i]!.term === term) return true;
     }
+    return false;
+  }
+
+  private addConditional(finding: Finding): void {
     this.conditional.push(finding);
-    this.sentenceOf.push(sentence);
-    this.counts.groups.context++;
-    if (isFirst) this.evidence += WEIGHT.context;
+    this.sentenceOf.push(this.sentences.evidence.length);
   }
 
   /** A frame begins before its anchor is found: it is put before what was found in it. */
@@ -181,9 +188,9 @@ class Pass implements Visitor {
     findings[at] = finding;
   }
 
-  private count(group: Group): void {
-    this.counts.groups[group]++;
-    this.evidence += WEIGHT[group];
+  private count(group: number): void {
+    this.groups[group]!++;
+    this.evidence += WEIGHTS[group]!;
   }
 
   /** What is said of clauses that resemble one another: four characters each, or the same first or last character. */
@@ -194,14 +201,14 @@ class Pass implements Visitor {
     const tail = text.charCodeAt(end - 1);
     this.fours = length === 4 ? this.fours + 1 : 0;
     if (this.fours === IN_A_ROW) {
-      this.count("run");
+      this.count(G.run);
       this.fours = 0;
     }
     const isPart = length >= SHORTEST_PART && length <= LONGEST_PART;
     this.sameHeads = isPart && head === this.head && isHan(head) ? this.sameHeads + 1 : 0;
     this.sameTails = isPart && tail === this.tail && isHan(tail) ? this.sameTails + 1 : 0;
     if (this.sameHeads === IN_A_ROW - 1 || this.sameTails === IN_A_ROW - 1) {
-      this.count("triad");
+      this.count(G.triad);
       this.sameHeads = this.sameTails = 0;
     }
     this.head = goesOn ? head : 0;
@@ -212,7 +219,10 @@ class Pass implements Visitor {
 
   private endSentence(end: number, isParagraph: boolean): void {
     if (end > this.sentenceStart + 1 || this.evidence > 0) {
-      this.sentences.push({ evidence: this.evidence, length: end - this.sentenceStart, opens: this.opens });
+      const { evidence, lengths, opens } = this.sentences;
+      evidence.push(this.evidence);
+      lengths.push(end - this.sentenceStart);
+      opens.push(this.opens);
       this.opens = false;
     }
     this.opens ||= isParagraph;
@@ -221,21 +231,23 @@ class Pass implements Visitor {
   }
 
   close(): Reading {
-    const { text, findings, counts } = this;
+    const { text, findings, conditional } = this;
     this.endSentence(text.length, true);
-    counts.han = countHan(text);
-    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= counts.han)
-      return { findings: [], register: { ...noCounts(), han: counts.han } };
-    if (this.conditional.length === 0) return { findings, register: counts };
-    const political = politicalOnes(this.sentences);
+    const register = { ...noCounts(), han: countHan(text) };
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= register.han) return { findings: [], register };
     const dropped = new Set<Finding>();
-    this.conditional.forEach((finding, i) => {
-      if (political[this.sentenceOf[i]!]) counts.categories[finding.category]++;
-      else dropped.add(finding);
-    });
+    if (conditional.length > 0) {
+      const political = politicalOnes(this.sentences);
+      conditional.forEach((finding, i) => {
+        if (political[this.sentenceOf[i]!]) this.categories[CATEGORIES.indexOf(finding.category)]!++;
+        else dropped.add(finding);
+      });
+    }
+    GROUPS.forEach((group, i) => (register.groups[group] = this.groups[i]!));
+    CATEGORIES.forEach((category, i) => (register.categories[category] = this.categories[i]!));
     return {
       findings: dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding)),
-      register: counts,
+      register,
     };
   }
 }

@@ -80,28 +80,32 @@ export const REGISTER_VERBS: readonly string[] =
 /** The beginnings of an enumeration; they stand at the beginning of a clause. */
 export const ORDERS: readonly string[] = [..."一二三四五六七八九"].map((number) => `${number}是`);
 
-/** Evidence of one sentence. */
-export interface Sentence {
+/** The sentences of a text, one place in each array for one. */
+export interface Sentences {
   /** Sum of the weights of what was found in it. */
-  evidence: number;
+  evidence: number[];
   /** Its length in UTF-16 code units, nearly all of which are Han. */
-  length: number;
+  lengths: number[];
   /** Whether a paragraph begins with it. */
-  opens: boolean;
+  opens: boolean[];
+}
+
+export function noSentences(): Sentences {
+  return { evidence: [], lengths: [], opens: [] };
 }
 
 /** For each sentence whether it is in the political register, its neighbours counted in. */
-export function politicalOnes(sentences: readonly Sentence[]): boolean[] {
-  const own = sentences.map(({ evidence, length }) => evidence - EMPTY_HAN * length);
+export function politicalOnes({ evidence, lengths, opens }: Sentences): boolean[] {
+  const own = evidence.map((sum, i) => sum - EMPTY_HAN * lengths[i]!);
   const sums = own.slice();
   let carried = 0;
   for (let i = 1; i < own.length; i++) {
-    carried = (carried + own[i - 1]!) * (sentences[i]!.opens ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+    carried = (carried + own[i - 1]!) * (opens[i] ? NEXT_PARAGRAPH : NEXT_SENTENCE);
     sums[i]! += carried;
   }
   carried = 0;
   for (let i = own.length - 2; i >= 0; i--) {
-    carried = (carried + own[i + 1]!) * (sentences[i + 1]!.opens ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+    carried = (carried + own[i + 1]!) * (opens[i + 1] ? NEXT_PARAGRAPH : NEXT_SENTENCE);
     sums[i]! += carried;
   }
   return sums.map((sum) => sum >= POLITICAL);

@@ -18,7 +18,7 @@ export interface Signs {
   /** By node: not 0 where a term or a sign ends. */
   marks: Uint8Array;
   /** The lexicon's openings, with those at which a sentence, a clause or a quotation ends or begins, or kana stands. */
-  bits: Uint32Array;
+  bits: Int32Array;
   patterns: FramePatterns["patterns"];
 }
 

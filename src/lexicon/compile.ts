@@ -95,9 +95,9 @@ export function compileLexicon(
   const layout = layoutOf(units.length / 2, ends.length, terms.length, text.length);
   const bytes = new Uint8Array(new ArrayBuffer(layout.size));
   const header = [MAGIC, units.length / 2, symbolOf.size + FIRST_LETTER, ends.length, terms.length, text.length];
-  new Uint32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
-  new Uint32Array(bytes.buffer, layout.firstEdge, firstEdge.length).set(firstEdge);
-  new Uint32Array(bytes.buffer, layout.ends, ends.length).set(ends);
+  new Int32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
+  new Int32Array(bytes.buffer, layout.firstEdge, firstEdge.length).set(firstEdge);
+  new Int32Array(bytes.buffer, layout.ends, ends.length).set(ends);
   new Uint16Array(bytes.buffer, layout.units, units.length).set(units);
   new Uint16Array(bytes.buffer, layout.edges, edges.length).set(edges);
   bytes.set(halves, layout.halves);

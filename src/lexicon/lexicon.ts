@@ -16,7 +16,7 @@
  * text are passed over by it, so that what a walk through the trie costs is paid only where a term, or a sign, may well stand.
  *
  * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, 0, 0), then
- *   firstEdge u32[nodes + 1] · ends u32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] ·
+ *   firstEdge i32[nodes + 1] · ends i32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] ·
  *   halves u8[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the
  *   frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */
@@ -35,7 +35,7 @@ export const KANA = 6;
 export const LAST_CLASS = KANA;
 
 /** What `ends` has for a word that is no term. */
-export const BLOCKED = 0xffff_ffff;
+export const BLOCKED = -1;
 
 export const MAGIC = 0x32464954; // "TIF2"
 export const HEADER_WORDS = 8;
@@ -62,21 +62,21 @@ export interface FrameForm {
 /** Which pairs of symbols open a path, and the node that the path is at after them. */
 export interface Openings {
   /** A bit for each hash of two symbols. */
-  bits: Uint32Array;
-  /** Open addressing by the same hash: the pair as `first * 0x10000 + second`, 0 where nothing is; and its node. */
-  pairs: Uint32Array;
-  nodes: Uint32Array;
+  bits: Int32Array;
+  /** Open addressing by the same hash: the pair as `pairOf` numbers it, 0 where nothing is; and its node. */
+  pairs: Int32Array;
+  nodes: Int32Array;
 }
 
 export interface Lexicon {
   /** Symbol of each UTF-16 unit. */
   symbols: Uint16Array;
   /** Node that a symbol leads to from the root; 0 if none. */
-  roots: Uint32Array;
+  roots: Int32Array;
   openings: Openings;
-  firstEdge: Uint32Array;
+  firstEdge: Int32Array;
   edges: Uint16Array;
-  ends: Uint32Array;
+  ends: Int32Array;
   halves: Uint8Array;
   /** Whether a term of a single character is in it. */
   hasSingles: boolean;
@@ -93,6 +93,11 @@ export function isFrameForm(form: string): boolean {
 /** The hash of two symbols that follow one another, before it is cut to the size of a table. */
 export function hashOf(symbol: number, next: number): number {
   return symbol * 67 + next;
+}
+
+/** Two symbols as one number, never 0 for two letters. */
+export function pairOf(symbol: number, next: number): number {
+  return (symbol << 16) | next;
 }
 
 /** The class of a unit that is no letter of any term; undefined for all others. */
@@ -113,7 +118,7 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   if (bytes.length < 4 * HEADER_WORDS)
     throw new TypeError(`A compiled lexicon has a header; got ${bytes.length} bytes.`);
-  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength] = new Uint32Array(
+  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength] = new Int32Array(
     buffer,
     byteOffset,
     HEADER_WORDS,
@@ -126,10 +131,10 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   const units = new Uint16Array(buffer, byteOffset + layout.units, 2 * unitCount);
   const symbols = new Uint16Array(0x10000);
   for (let i = 0; i < units.length; i += 2) symbols[units[i]!] = units[i + 1]!;
-  const firstEdge = new Uint32Array(buffer, byteOffset + layout.firstEdge, nodeCount + 1);
+  const firstEdge = new Int32Array(buffer, byteOffset + layout.firstEdge, nodeCount + 1);
   const edges = new Uint16Array(buffer, byteOffset + layout.edges, nodeCount - 1);
-  const ends = new Uint32Array(buffer, byteOffset + layout.ends, nodeCount);
-  const roots = new Uint32Array(symbolCount);
+  const ends = new Int32Array(buffer, byteOffset + layout.ends, nodeCount);
+  const roots = new Int32Array(symbolCount);
   for (let edge = 0; edge < firstEdge[1]!; edge++) roots[edges[edge]!] = edge + 1;
 
   const about = new Uint8Array(buffer, byteOffset + layout.terms, 4 * termCount);
@@ -175,14 +180,14 @@ export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexi
 }
 
 /** Sixteen bits for each pair that opens a path: some six in a hundred other pairs share one by chance. */
-function openingsOf(firstEdge: Uint32Array, edges: Uint16Array, ends: Uint32Array, symbolCount: number): Openings {
+function openingsOf(firstEdge: Int32Array, edges: Uint16Array, ends: Int32Array, symbolCount: number): Openings {
   const roots = firstEdge[1]!;
   const pairCount = (firstEdge[roots + 1] ?? 0) - roots;
   let size = 256;
   while (size < 2 * pairCount) size *= 2;
-  const bits = new Uint32Array(size >> 2);
-  const pairs = new Uint32Array(size);
-  const nodes = new Uint32Array(size);
+  const bits = new Int32Array(size >> 2);
+  const pairs = new Int32Array(size);
+  const nodes = new Int32Array(size);
   const set = (symbol: number, next: number): void => {
     const bit = hashOf(symbol, next) & (size * 8 - 1);
     bits[bit >> 5]! |= 1 << (bit & 31);
@@ -194,7 +199,7 @@ function openingsOf(firstEdge: Uint32Array, edges: Uint16Array, ends: Uint32Arra
       set(symbol, edges[edge]!);
       let at = hashOf(symbol, edges[edge]!) & (size - 1);
       while (pairs[at] !== 0) at = (at + 1) & (size - 1);
-      pairs[at] = symbol * 0x10000 + edges[edge]!;
+      pairs[at] = pairOf(symbol, edges[edge]!);
       nodes[at] = edge + 1;
     }
     // A term of one character is there whatever follows.

@@ -1,7 +1,7 @@
 /** Leftmost-longest matching of the whole lexicon in one pass over a text's UTF-16 units. */
 import { isBlank, isNumeral } from "../text/units.ts";
 import { isWord } from "./boundaries.ts";
-import { BLANK, BLOCKED, BREAK, hashOf, LAST_CLASS, NONE, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
+import { BLANK, BLOCKED, BREAK, hashOf, LAST_CLASS, NONE, pairOf, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
 
 const ORDINAL = "第".charCodeAt(0);
 
@@ -17,9 +17,9 @@ export function matchLongest(lexicon: Lexicon, text: string): Match[] {
   const matches: Match[] = [];
   scan(lexicon, lexicon.ends, lexicon.openings.bits, text, {
     found: (start, hits) => {
-      const { end, term } = longestOf(lexicon, text, start, hits);
+      const end = longestOf(lexicon, text, start, hits);
       if (end === 0) return start + 1;
-      if (term >= 0) matches.push({ start, end, term });
+      if (hits.term >= 0) matches.push({ start, end, term: hits.term });
       return end;
     },
     met: (at) => at + 1,
@@ -51,8 +51,10 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
 /** The marked nodes on one way down the trie, in order, and the offsets in the text after each. */
 export interface Hits {
   count: number;
-  readonly nodes: Uint32Array;
-  readonly offsets: Uint32Array;
+  /** Number of the term that `longestOf` found; -1 for a word that is no term and only hides what is in it. */
+  term: number;
+  readonly nodes: Int32Array;
+  readonly offsets: Int32Array;
 }
 
 /** Deepest way down the trie that is noted; longer terms than this have no end on it. */
@@ -74,8 +76,8 @@ export interface Visitor {
  */
 export function scan(
   lexicon: Lexicon,
-  marks: Uint32Array | Uint8Array,
-  bits: Uint32Array,
+  marks: Int32Array | Uint8Array,
+  bits: Int32Array,
   text: string,
   visitor: Visitor,
 ): void {
@@ -83,9 +85,9 @@ export function scan(
   const { pairs, nodes } = lexicon.openings;
   const bitMask = bits.length * 32 - 1;
   const pairMask = pairs.length - 1;
-  const hitNodes = new Uint32Array(DEEPEST);
-  const hitOffsets = new Uint32Array(DEEPEST);
-  const hits: Hits = { count: 0, nodes: hitNodes, offsets: hitOffsets };
+  const hitNodes = new Int32Array(DEEPEST);
+  const hitOffsets = new Int32Array(DEEPEST);
+  const hits: Hits = { count: 0, term: -1, nodes: hitNodes, offsets: hitOffsets };
   const { length } = text;
   let at = 0;
   let symbol = length > 0 ? symbols[text.charCodeAt(0)]! : NONE;
@@ -113,7 +115,7 @@ export function scan(
       count = 1;
     }
     if (next > LAST_CLASS) {
-      const wanted = symbol * 0x10000 + next;
+      const wanted = pairOf(symbol, next);
       let slot = hash & pairMask;
       let pair = pairs[slot]!;
       while (pair !== wanted && pair !== 0) {
@@ -164,19 +166,16 @@ export function scan(
   }
 }
 
-/**
- * The longest of `hits` that is a term and stands by itself, as the offset of its end and its number: 0 if there is none. The
- * number is -1 for a word that is no term and only hides what is in it.
- */
-export function longestOf(lexicon: Lexicon, text: string, start: number, hits: Hits): { end: number; term: number } {
+/** The end of the longest of `hits` that is a term and stands by itself, or a word that hides one: `hits.term` is which. 0 if none. */
+export function longestOf(lexicon: Lexicon, text: string, start: number, hits: Hits): number {
   for (let i = hits.count - 1; i >= 0; i--) {
     const end = lexicon.ends[hits.nodes[i]!]!;
     const offset = hits.offsets[i]!;
     if (end === 0) continue;
-    if (end === BLOCKED) return { end: offset, term: -1 };
-    if (standsAlone(lexicon, text, start, offset)) return { end: offset, term: end - 1 };
+    hits.term = end === BLOCKED ? -1 : end - 1;
+    if (end === BLOCKED || standsAlone(lexicon, text, start, offset)) return offset;
   }
-  return { end: 0, term: -1 };
+  return 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { read } from "../../src/detect/detect.ts";
-import { addCounts, noCounts, politicalOnes, registerOf, type Sentence } from "../../src/detect/register.ts";
+import { addCounts, noCounts, politicalOnes, registerOf } from "../../src/detect/register.ts";
 import { lexiconOf, term } from "../lexicon/terms.ts";
 
 const lexicon = lexiconOf(
@@ -33,6 +33,11 @@ describe("what is counted", () => {
 });
 
 describe("a sentence and its neighbours", () => {
+  interface Sentence {
+    evidence: number;
+    length: number;
+    opens: boolean;
+  }
   const sentence = (evidence: number, more: Partial<Sentence> = {}): Sentence => ({
     evidence,
     length: 0,
@@ -53,7 +58,12 @@ describe("a sentence and its neighbours", () => {
     ],
     ["none", [], []],
   ])("%s", (_, sentences, expected) => {
-    expect(politicalOnes(sentences)).toEqual(expected);
+    const read = {
+      evidence: sentences.map(({ evidence }) => evidence),
+      lengths: sentences.map(({ length }) => length),
+      opens: sentences.map(({ opens }) => opens),
+    };
+    expect(politicalOnes(read)).toEqual(expected);
   });
 });
 
