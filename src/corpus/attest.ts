@@ -1,5 +1,5 @@
 /** Where the terms stand in the speeches: counts, and the quotes chosen to show. */
-import { frameSpans } from "../detect/frames.ts";
+import { frameSpans } from "../detect/frame-spans.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { matchAll } from "../lexicon/match.ts";
 import type { Attestation, Quote, Speech } from "../lexicon/speech.ts";

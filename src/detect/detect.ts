@@ -8,12 +8,12 @@
 import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { longestOf, matchLongest, scan, type Hits, type Visitor } from "../lexicon/match.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
-import { countHan, isHan } from "../text/units.ts";
+import { countHan, isHan, isQuotationMark } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
 import { GROUPS, noCounts, noSentences, politicalOnes, WEIGHT, type Group, type RegisterCounts } from "./register.ts";
-import { COUNTED_HEAD, FRAME, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
+import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
 
 /** What a text says of itself. */
 export interface Reading {
@@ -33,8 +33,8 @@ export function detect(lexicon: Lexicon, text: string): Finding[] {
 
 export function read(lexicon: Lexicon, text: string): Reading {
   const pass = new Pass(lexicon, text);
-  const { marks, bits } = signsOf(lexicon);
-  scan(lexicon, marks, bits, text, pass);
+  const { marks, openings } = signsOf(lexicon);
+  scan(lexicon, marks, openings, text, pass);
   return pass.close();
 }
 
@@ -58,7 +58,8 @@ const NUMERAL = CATEGORIES.indexOf("numeral");
 class Pass implements Visitor {
   private readonly lexicon: Lexicon;
   private readonly text: string;
-  private readonly signs: Signs;
+  private readonly signs: Signs["signs"];
+  private readonly patterns: Signs["patterns"];
   private readonly findings: Finding[] = [];
   /** Findings that are meant only in a political passage, and the number of their sentence. */
   private readonly conditional: Finding[] = [];
@@ -84,22 +85,25 @@ class Pass implements Visitor {
   constructor(lexicon: Lexicon, text: string) {
     this.lexicon = lexicon;
     this.text = text;
-    this.signs = signsOf(lexicon);
+    const { signs, patterns } = signsOf(lexicon);
+    this.signs = signs;
+    this.patterns = patterns;
   }
 
   found(start: number, hits: Hits): number {
     const end = longestOf(this.lexicon, this.text, start, hits);
     for (let i = hits.count - 1; i >= 0; i--) {
-      const sign = this.signs.signs[hits.nodes[i]!]!;
-      if (sign === 0) continue;
-      const offset = hits.offsets[i]!;
-      if (sign >= FRAME) {
-        for (const span of framesAround(this.signs.patterns[sign - FRAME]!, this.text, start, offset))
+      const sign = this.signs[hits.nodes[i]!]!;
+      if (sign === NO_SIGN) continue;
+      if (sign === VERB) {
+        if (end === 0) this.count(G.verb);
+      } else if (sign >= FRAME) {
+        for (const span of framesAround(this.patterns[sign - FRAME]!, this.text, start, hits.offsets[i]!))
           this.addFrame(span);
       } else if (end === 0) {
-        if (sign === VERB) this.count(G.verb);
-        else if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count(G.order);
-        else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) return this.addNumeral(start, offset, false);
+        if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count(G.order);
+        else if (sign === COUNTED_HEAD && beginsNumber(this.text, start))
+          return this.addNumeral(start, hits.offsets[i]!, false);
       }
     }
     if (end === 0) return start + 1;
@@ -112,11 +116,11 @@ class Pass implements Visitor {
       this.kana++;
       return at + 1;
     }
-    this.endClause(at, symbol === SEPARATOR);
     if (symbol === QUOTE) {
       const end = OPENING_QUOTES.includes(this.text[at]!) ? this.quoted(at + 1) : 0;
       return end === 0 ? at + 1 : end;
     }
+    this.endClause(at, symbol === SEPARATOR);
     if (symbol !== SEPARATOR) this.endSentence(at + 1, symbol === BREAK);
     return at + 1;
   }
@@ -195,10 +199,13 @@ class Pass implements Visitor {
 
   /** What is said of clauses that resemble one another: four characters each, or the same first or last character. */
   private endClause(end: number, goesOn: boolean): void {
-    const { text, clauseStart } = this;
-    const length = end - clauseStart;
-    const head = text.charCodeAt(clauseStart);
-    const tail = text.charCodeAt(end - 1);
+    const { text } = this;
+    // Quotation marks around a clause are none of it.
+    const from = isQuotationMark(text.charCodeAt(this.clauseStart)) ? this.clauseStart + 1 : this.clauseStart;
+    const to = isQuotationMark(text.charCodeAt(end - 1)) ? end - 1 : end;
+    const length = to - from;
+    const head = text.charCodeAt(from);
+    const tail = text.charCodeAt(to - 1);
     this.fours = length === 4 ? this.fours + 1 : 0;
     if (this.fours === IN_A_ROW) {
       this.count(G.run);
@@ -245,10 +252,12 @@ class Pass implements Visitor {
     }
     GROUPS.forEach((group, i) => (register.groups[group] = this.groups[i]!));
     CATEGORIES.forEach((category, i) => (register.categories[category] = this.categories[i]!));
-    return {
-      findings: dropped.size === 0 ? findings : findings.filter((finding) => !dropped.has(finding)),
-      register,
-    };
+    if (dropped.size > 0) {
+      let kept = 0;
+      for (const finding of findings) if (!dropped.has(finding)) findings[kept++] = finding;
+      findings.length = kept;
+    }
+    return { findings, register };
   }
 }
 

@@ -6,7 +6,6 @@
  * A frame is an entry of the glossary, or a variant of one: to add one is to add a row there.
  */
 import { SLOT, type FrameForm, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
-import { scan } from "../lexicon/match.ts";
 import { fold, foldUnit } from "../text/fold.ts";
 import type { Span } from "../text/sentences.ts";
 import { isQuotationMark } from "../text/units.ts";
@@ -150,36 +149,6 @@ function isFree(text: string, start: number, end: number, part: string): boolean
   const before = start > 0 ? String.fromCharCode(foldUnit(text.charCodeAt(start - 1))) : " ";
   const after = end < text.length ? String.fromCharCode(foldUnit(text.charCodeAt(end))) : " ";
   return !inWords[0].includes(before) && !inWords[1].includes(after);
-}
-
-/** Spans of every frame in `text`, also in and across terms; ordered by their start, then the longest first. */
-export function frameSpans(lexicon: Lexicon, text: string): FrameSpan[] {
-  const { anchors, patterns } = framePatterns(lexicon.frames);
-  const numberOf = new Map<number, number>();
-  const marks = new Uint8Array(lexicon.ends.length);
-  anchors.forEach((anchor, i) => {
-    const node = nodeOf(lexicon, anchor);
-    if (node === 0) return;
-    marks[node] = 1;
-    numberOf.set(node, i);
-  });
-  const found: FrameSpan[] = [];
-  scan(lexicon, marks, lexicon.openings.bits, text, {
-    found: (start, hits) => {
-      for (let i = 0; i < hits.count; i++) {
-        found.push(...framesAround(patterns[numberOf.get(hits.nodes[i]!)!]!, text, start, hits.offsets[i]!));
-      }
-      return start + 1;
-    },
-    met: (at) => at + 1,
-  });
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  const reached = new Map<LexiconTerm, number>();
-  return found.filter(({ term, start, end }) => {
-    if (start < (reached.get(term) ?? 0)) return false;
-    reached.set(term, end);
-    return true;
-  });
 }
 
 /** The node of the trie that a folded spelling leads to; 0 if the lexicon was compiled without it. */

@@ -7,7 +7,8 @@
  */
 import { isNumeral } from "../text/units.ts";
 
-const NUMBERS = "二三四五六七八九十";
+/** Folded; 两 is read as 二. */
+export const NUMBERS = "二三四五六七八九十";
 
 /** Heads that follow N个 only in political language. */
 const HEADS =

@@ -7,7 +7,7 @@
  * chooses them when the lexicon is compiled). If the best cut runs through the term's edge, the term is none. Few matches come to
  * that: only where the character before and the term's first, or its last and the one after, stand together in such a word.
  */
-import { foldUnit } from "../text/fold.ts";
+import { fold, foldUnit } from "../text/fold.ts";
 import { isHan } from "../text/units.ts";
 
 /** Longer terms are words by themselves: among 800,000 Han of reports and prose none was cut through. */
@@ -27,7 +27,12 @@ export interface Boundaries {
   costs: () => ReadonlyMap<string, number>;
   /** Cost of a character that is no word of the dictionary. */
   unknown: number;
+  /** What was decided of stretches: the same few come again and again in a text. */
+  decided: Map<string, boolean>;
 }
+
+/** More stretches than this are not remembered. */
+const MOST_DECIDED = 2000;
 
 const pairOf = (first: number, second: number): number => first * 0x10000 + second;
 
@@ -42,6 +47,7 @@ export function boundariesOf(text: string): Boundaries {
     before: pairsOf(before),
     after: pairsOf(after),
     unknown: Number(unknown),
+    decided: new Map(),
     costs: () =>
       (costs ??= new Map(
         lines.flatMap((line) => {
@@ -76,12 +82,8 @@ export function writeBoundaries(
 }
 
 /** Whether the term at `start` … `end` (UTF-16 code units of `text`) is a word there. */
-export function isWord(
-  { before, after, costs, unknown }: Boundaries,
-  text: string,
-  start: number,
-  end: number,
-): boolean {
+export function isWord(boundaries: Boundaries, text: string, start: number, end: number): boolean {
+  const { before, after, decided, costs, unknown } = boundaries;
   if (end - start > LONGEST_CUT) return true;
   const left = start > 0 ? foldUnit(text.charCodeAt(start - 1)) : 0;
   const right = end < text.length ? foldUnit(text.charCodeAt(end)) : 0;
@@ -93,9 +95,13 @@ export function isWord(
   while (from > Math.max(0, start - REACH) && isHan(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < Math.min(text.length, end + REACH) && isHan(text.charCodeAt(to))) to++;
-  let stretch = "";
-  for (let i = from; i < to; i++) stretch += String.fromCharCode(foldUnit(text.charCodeAt(i)));
-  return !runsThrough(stretch, start - from, end - from, costs(), unknown);
+  const key = `${text.slice(from, start)} ${text.slice(start, end)} ${text.slice(end, to)}`;
+  const known = decided.get(key);
+  if (known !== undefined) return known;
+  const isOne = !runsThrough(fold(text.slice(from, to)), start - from, end - from, costs(), unknown);
+  if (decided.size >= MOST_DECIDED) decided.clear();
+  decided.set(key, isOne);
+  return isOne;
 }
 
 /** Whether the cheapest cut of `stretch` into words has one that runs over an edge of `start` … `end` and stops inside it. */

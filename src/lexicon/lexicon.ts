@@ -59,14 +59,19 @@ export interface FrameForm {
   form: string;
 }
 
-/** Which pairs of symbols open a path, and the node that the path is at after them. */
+/** Which pairs of symbols open a path, and where the path is at after them. */
 export interface Openings {
   /** A bit for each hash of two symbols. */
   bits: Int32Array;
-  /** Open addressing by the same hash: the pair as `pairOf` numbers it, 0 where nothing is; and its node. */
-  pairs: Int32Array;
-  nodes: Int32Array;
+  /**
+   * Open addressing by the same hash, SLOT numbers a slot: the pair as `pairOf` numbers it, 0 where nothing is; its node; a bit for
+   * each symbol (by its last five bits) that goes on from there; and 1 where the node itself is to be told of. Most walks end at
+   * their third symbol, and so with one line of memory read.
+   */
+  slots: Int32Array;
 }
+
+export const SLOT_SIZE = 4;
 
 export interface Lexicon {
   /** Symbol of each UTF-16 unit. */
@@ -78,6 +83,8 @@ export interface Lexicon {
   edges: Uint16Array;
   ends: Int32Array;
   halves: Uint8Array;
+  /** By node: 1 where something ends. */
+  marks: Uint8Array;
   /** Whether a term of a single character is in it. */
   hasSingles: boolean;
   terms: LexiconTerm[];
@@ -92,7 +99,7 @@ export function isFrameForm(form: string): boolean {
 
 /** The hash of two symbols that follow one another, before it is cut to the size of a table. */
 export function hashOf(symbol: number, next: number): number {
-  return symbol * 67 + next;
+  return Math.imul(symbol, 40_503) + next;
 }
 
 /** Two symbols as one number, never 0 for two letters. */
@@ -161,6 +168,7 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
     edges,
     ends,
     halves: new Uint8Array(buffer, byteOffset + layout.halves, nodeCount),
+    marks: Uint8Array.from(ends, (end) => (end === 0 ? 0 : 1)),
     hasSingles: roots.some((node) => node !== 0 && ends[node] !== 0),
     terms,
     frames,
@@ -186,8 +194,7 @@ function openingsOf(firstEdge: Int32Array, edges: Uint16Array, ends: Int32Array,
   let size = 256;
   while (size < 2 * pairCount) size *= 2;
   const bits = new Int32Array(size >> 2);
-  const pairs = new Int32Array(size);
-  const nodes = new Int32Array(size);
+  const slots = new Int32Array(SLOT_SIZE * size);
   const set = (symbol: number, next: number): void => {
     const bit = hashOf(symbol, next) & (size * 8 - 1);
     bits[bit >> 5]! |= 1 << (bit & 31);
@@ -197,15 +204,17 @@ function openingsOf(firstEdge: Int32Array, edges: Uint16Array, ends: Int32Array,
     for (const skipped of [BLANK, BREAK, QUOTE, SEPARATOR]) set(symbol, skipped);
     for (let edge = firstEdge[root + 1]!; edge < firstEdge[root + 2]!; edge++) {
       set(symbol, edges[edge]!);
-      let at = hashOf(symbol, edges[edge]!) & (size - 1);
-      while (pairs[at] !== 0) at = (at + 1) & (size - 1);
-      pairs[at] = pairOf(symbol, edges[edge]!);
-      nodes[at] = edge + 1;
+      let slot = hashOf(symbol, edges[edge]!) & (size - 1);
+      while (slots[SLOT_SIZE * slot] !== 0) slot = (slot + 1) & (size - 1);
+      const node = edge + 1;
+      let thirds = 0;
+      for (let third = firstEdge[node]!; third < firstEdge[node + 1]!; third++) thirds |= 1 << (edges[third]! & 31);
+      slots.set([pairOf(symbol, edges[edge]!), node, thirds, ends[node] === 0 ? 0 : 1], SLOT_SIZE * slot);
     }
     // A term of one character is there whatever follows.
     if (ends[root + 1] !== 0) for (let next = 0; next < symbolCount; next++) set(symbol, next);
   }
-  return { bits, pairs, nodes };
+  return { bits, slots };
 }
 
 /** Where each array begins, and how many bytes there are in all. */

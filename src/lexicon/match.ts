@@ -1,7 +1,20 @@
 /** Leftmost-longest matching of the whole lexicon in one pass over a text's UTF-16 units. */
 import { isBlank, isNumeral } from "../text/units.ts";
 import { isWord } from "./boundaries.ts";
-import { BLANK, BLOCKED, BREAK, hashOf, LAST_CLASS, NONE, pairOf, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
+import {
+  BLANK,
+  BLOCKED,
+  BREAK,
+  hashOf,
+  LAST_CLASS,
+  NONE,
+  pairOf,
+  QUOTE,
+  SEPARATOR,
+  SLOT_SIZE,
+  type Lexicon,
+  type Openings,
+} from "./lexicon.ts";
 
 const ORDINAL = "第".charCodeAt(0);
 
@@ -15,7 +28,7 @@ export interface Match {
 /** The leftmost-longest matches of `text`, in order, none overlapping another. */
 export function matchLongest(lexicon: Lexicon, text: string): Match[] {
   const matches: Match[] = [];
-  scan(lexicon, lexicon.ends, lexicon.openings.bits, text, {
+  scan(lexicon, lexicon.marks, lexicon.openings, text, {
     found: (start, hits) => {
       const end = longestOf(lexicon, text, start, hits);
       if (end === 0) return start + 1;
@@ -33,7 +46,7 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
   const matches: Match[] = [];
   /** How far the words go that have begun and hide what is in them. */
   let hidden = 0;
-  scan(lexicon, ends, lexicon.openings.bits, text, {
+  scan(lexicon, lexicon.marks, lexicon.openings, text, {
     found: (start, hits) => {
       for (let i = hits.count - 1; i >= 0; i--) {
         const end = hits.offsets[i]!;
@@ -68,7 +81,7 @@ export interface Visitor {
 }
 
 /**
- * One pass over `text`. `marks` says by node, with anything but 0, what is to be told of, and `bits` are the openings at which to
+ * One pass over `text`. `marks` says by node, with anything but 0, what is to be told of, and `openings` are those at which to
  * look. All in one function, with every array in a variable of its own: cut into functions and fields it takes twice as long.
  *
  * Blanks, a line break and a quotation mark are skipped inside a term, never at its edges; a separator (、，) only between the
@@ -76,15 +89,14 @@ export interface Visitor {
  */
 export function scan(
   lexicon: Lexicon,
-  marks: Int32Array | Uint8Array,
-  bits: Int32Array,
+  marks: Uint8Array,
+  { bits, slots }: Openings,
   text: string,
   visitor: Visitor,
 ): void {
   const { symbols, roots, firstEdge, edges, halves, hasSingles } = lexicon;
-  const { pairs, nodes } = lexicon.openings;
   const bitMask = bits.length * 32 - 1;
-  const pairMask = pairs.length - 1;
+  const slotMask = slots.length / SLOT_SIZE - 1;
   const hitNodes = new Int32Array(DEEPEST);
   const hitOffsets = new Int32Array(DEEPEST);
   const hits: Hits = { count: 0, term: -1, nodes: hitNodes, offsets: hitOffsets };
@@ -116,17 +128,23 @@ export function scan(
     }
     if (next > LAST_CLASS) {
       const wanted = pairOf(symbol, next);
-      let slot = hash & pairMask;
-      let pair = pairs[slot]!;
+      let slot = SLOT_SIZE * (hash & slotMask);
+      let pair = slots[slot]!;
       while (pair !== wanted && pair !== 0) {
-        slot = (slot + 1) & pairMask;
-        pair = pairs[slot]!;
+        slot = (slot + SLOT_SIZE) & (SLOT_SIZE * slotMask);
+        pair = slots[slot]!;
       }
-      node = pair === 0 ? 0 : nodes[slot]!;
-      offset++;
-      if (node !== 0 && marks[node] !== 0) {
-        hitNodes[count] = node;
-        hitOffsets[count++] = offset;
+      if (pair !== 0) {
+        node = slots[slot + 1]!;
+        offset++;
+        if (slots[slot + 3] !== 0) {
+          hitNodes[count] = node;
+          hitOffsets[count++] = offset;
+        }
+        const third = offset < length ? symbols[text.charCodeAt(offset)]! : NONE;
+        if (third > LAST_CLASS && ((slots[slot + 2]! >>> (third & 31)) & 1) === 0) node = 0;
+      } else {
+        node = 0;
       }
     } else {
       node = roots[symbol]!;

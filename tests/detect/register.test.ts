@@ -58,12 +58,12 @@ describe("a sentence and its neighbours", () => {
     ],
     ["none", [], []],
   ])("%s", (_, sentences, expected) => {
-    const read = {
+    const inArrays = {
       evidence: sentences.map(({ evidence }) => evidence),
       lengths: sentences.map(({ length }) => length),
       opens: sentences.map(({ opens }) => opens),
     };
-    expect(politicalOnes(read)).toEqual(expected);
+    expect(politicalOnes(inArrays)).toEqual(expected);
   });
 });
 
