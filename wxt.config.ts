@@ -3,7 +3,8 @@ import { basename, join, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { readSeeds } from "./src/cli/seeds.ts";
-import { openJieba, readDictionary } from "./src/cli/words.ts";
+import { wordEdges } from "./src/cli/word-edges.ts";
+import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
 import { columnsOf } from "./src/lexicon/lines.ts";
 import { LANGUAGES, type Language } from "./src/protocol/language.ts";
@@ -38,7 +39,7 @@ export default defineConfig({
   hooks: {
     // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
     "build:publicAssets": (wxt, files) => {
-      const { library, lexicon } = build(readSeeds(), { tag: openJieba().tag, dictionary: readDictionary() });
+      const { library, lexicon } = build(readSeeds(), { tag: openJieba().tag, wordEdges });
       const folder = join(wxt.config.wxtDir, "data");
       mkdirSync(folder, { recursive: true });
       writeFileSync(join(folder, "lexicon.bin"), lexicon);

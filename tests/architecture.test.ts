@@ -30,7 +30,7 @@ const HOUSE: Readonly<Record<string, Rule>> = {
   ui: { folders: ["lexicon", "measure", "protocol"], packages: ["d3-scale", "preact*"] },
   cli: {
     folders: ["text", "lexicon", "detect", "corpus", "protocol"],
-    packages: ["node:*", "jieba-wasm", "playwright-core", "puppeteer-core", "valibot", "wxt"],
+    packages: ["node:*", "@node-rs/jieba*", "jieba-wasm", "playwright-core", "puppeteer-core", "valibot", "wxt"],
   },
   entrypoints: {
     folders: ["text", "lexicon", "measure", "detect", "corpus", "protocol", "platform", "page", "ui"],

@@ -5,10 +5,10 @@ import type { RejectedSource } from "../corpus/source.ts";
 import type { Library } from "../lexicon/glossary.ts";
 import { loadLexicon, type Lexicon } from "../lexicon/lexicon.ts";
 import { readSeeds } from "./seeds.ts";
-import { readDictionary } from "./words.ts";
+import { wordEdges } from "./word-edges.ts";
 
 /** @throws SourceError if the sources do not fit together; TextError if one cannot be read. */
 export function openLibrary(tag?: Tagger): { library: Library; rejected: readonly RejectedSource[]; lexicon: Lexicon } {
-  const { lexicon, ...built } = build(readSeeds(), { ...(tag && { tag }), dictionary: readDictionary() });
+  const { lexicon, ...built } = build(readSeeds(), { ...(tag && { tag }), wordEdges });
   return { ...built, lexicon: loadLexicon(lexicon) };
 }

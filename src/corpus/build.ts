@@ -8,7 +8,7 @@ import { attest } from "./attest.ts";
 import type { Tagger } from "./extract.ts";
 import { checkRejected, checkTerms } from "./check.ts";
 import { completeTerm } from "./complete.ts";
-import { straddles, type Dictionary } from "./straddles.ts";
+import type { WordEdges } from "./straddles.ts";
 import { SourceError, type Problem } from "./problem.ts";
 import {
   parseEntries,
@@ -41,12 +41,14 @@ export interface Built {
 export interface Language {
   /** Cuts words, as jieba does; without it no verbs are attested. */
   tag?: Tagger;
-  /** Words that may straddle a term's edge; without them terms are found there too. */
-  dictionary?: Dictionary;
+  /** What keeps terms from being found across words, as `straddles` makes it; without it they are found there too. */
+  wordEdges?: (terms: readonly Term[]) => WordEdges;
 }
 
+const NO_EDGES: WordEdges = { blocked: [], boundaries: "" };
+
 /** @throws SourceError with every problem of the sources, if there is one. */
-export function build(sources: Sources, { tag = () => [], dictionary = new Map() }: Language = {}): Built {
+export function build(sources: Sources, { tag = () => [], wordEdges = () => NO_EDGES }: Language = {}): Built {
   const problems: Problem[] = [];
   const take = <T>({ rows, problems: more }: { rows: Placed<T>[]; problems: Problem[] }): Placed<T>[] => {
     problems.push(...more);
@@ -69,7 +71,7 @@ export function build(sources: Sources, { tag = () => [], dictionary = new Map()
   if (problems.length > 0) throw new SourceError(problems);
 
   relate(rows, terms);
-  const options = straddles(terms, dictionary);
+  const options = wordEdges(terms);
   // What is never marked by itself is still quoted.
   const everything = compileForDetection(
     terms.map((term) => ({ ...term, detection: "always" as const })),

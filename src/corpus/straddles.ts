@@ -38,11 +38,14 @@ const SUFFIXES = "化性者率制组长级员型式论感力观户数班县村�
 
 const HAN = /^[\u3400-\u9fff]+$/;
 
+/** What `compileLexicon` takes to keep terms from being found across words, and inside of others. */
+export interface WordEdges extends Pick<CompileOptions, "boundaries"> {
+  blocked: string[];
+  boundaries: string;
+}
+
 /** @returns what `compileLexicon` needs to keep the terms from being found across words, and inside of others. */
-export function straddles(
-  terms: readonly CompilableTerm[],
-  dictionary: Dictionary,
-): Required<Pick<CompileOptions, "blocked" | "boundaries">> {
+export function straddles(terms: readonly CompilableTerm[], dictionary: Dictionary): WordEdges {
   const counts = new Map<string, number>();
   let total = 0;
   for (const [word, count] of dictionary) {

@@ -64,8 +64,8 @@ export const WEIGHT: Readonly<Record<Group, number>> = {
   run: 0.3,
 };
 
-export const EMPTY_HAN = 0.024;
-export const POLITICAL = 3;
+const EMPTY_HAN = 0.024;
+const POLITICAL = 3;
 
 /** How much of the evidence of the next sentence counts: in the same paragraph, and across its end. */
 const NEXT_SENTENCE = 0.5;

@@ -32,7 +32,7 @@ export const SEPARATOR = 4;
 /** The end of a sentence. */
 export const STOP = 5;
 export const KANA = 6;
-export const LAST_CLASS = KANA;
+export const LAST_CLASS = 6;
 
 /** What `ends` has for a word that is no term. */
 export const BLOCKED = -1;

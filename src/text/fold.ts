@@ -34,6 +34,13 @@ export function foldUnit(unit: number): number {
 /** `text` with every UTF-16 unit folded; of the same length. Lone surrogates stay as they are. */
 export function fold(text: string): string {
   let folded = "";
-  for (let i = 0; i < text.length; i++) folded += String.fromCharCode(table[text.charCodeAt(i)]!);
-  return folded;
+  /** From where the text has not been taken over yet: most of it is its own folding, and is taken in one piece. */
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (table[unit] === unit) continue;
+    folded += text.slice(from, i) + String.fromCharCode(table[unit]!);
+    from = i + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
 }
