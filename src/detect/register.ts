@@ -30,8 +30,8 @@
  *
  * Passages are sentences. A sentence is short, and its neighbours speak for it too: the next one with half its evidence, the one
  * after that with half of that, and across the end of a paragraph with a quarter. The sum has to be at least POLITICAL. At 3 the
- * encyclopedia has 2.1 findings in 10,000 Han, nearly all of them in the lives of officials; at 2.5 it has 2.5, and at 4 it has 1.9,
- * for which 3 % of the findings in the reports are lost.
+ * encyclopedia has some two findings in 10,000 Han, nearly all of them in the lives of officials; 2.5 brings a sixth more of them,
+ * and 4 loses 3 % of the findings in the reports.
  */
 import { CATEGORIES, type Category } from "../lexicon/term.ts";
 
