@@ -84,6 +84,7 @@ export default defineConfig({
     commands: {
       next: { description: message("next"), suggested_key: { default: "Alt+Shift+N" } },
       previous: { description: message("previous"), suggested_key: { default: "Alt+Shift+P" } },
+      open: { description: message("open"), suggested_key: { default: "Alt+Shift+E" } },
       close: { description: message("close") },
       switch: { description: message("switch"), suggested_key: { default: "Alt+Shift+T" } },
     },

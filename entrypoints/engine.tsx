@@ -1,6 +1,6 @@
-import { render } from "preact";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { loadLexicon } from "../src/lexicon/lexicon.ts";
+import { termsIn } from "../src/lexicon/terms-in.ts";
 import { copyText } from "../src/page/copy.ts";
 import { Page } from "../src/page/page.ts";
 import { fromBase64 } from "../src/platform/base64.ts";
@@ -8,7 +8,8 @@ import { isOrphaned } from "../src/platform/browser.ts";
 import { obeyFor } from "../src/platform/engine.ts";
 import { Entries } from "../src/platform/entries.ts";
 import { ask } from "../src/platform/messages.ts";
-import { CardSession } from "../src/ui/card-session.tsx";
+import type { CardPort } from "../src/ui/card-session.tsx";
+import { cardsWith } from "../src/ui/render-card.tsx";
 import { speak } from "../src/ui/words/language.ts";
 import cardStyle from "../src/ui/card-sheet.css?inline";
 
@@ -25,6 +26,22 @@ export default defineUnlistedScript(() => {
   const engine = obeyFor((lexicon, settings, restart, onChange) => {
     speak(settings.language);
     const entries = new Entries((id) => ask({ name: "entry", id }));
+    let current = settings;
+    const port: CardPort = {
+      fetchEntry: (id) => entries.of(id),
+      openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
+        ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } }),
+      copy: copyText,
+      linksIn: (text) => termsIn(lexicon, text),
+      saved: {
+        has: (term) => ask({ name: "isSaved", term }),
+        add: (term, headword) => ask({ name: "save", term, headword }),
+        remove: (term) => ask({ name: "unsave", term }),
+      },
+      lookedUp: (term, surface, sentence) => ask({ name: "lookedUp", term, surface, sentence }),
+      mute: (key, muted) => ask({ name: muted ? "mute" : "unmute", key }),
+      site: { name: location.host || location.protocol, switchOff: () => ask({ name: "siteOff" }) },
+    };
     const page = new Page({
       root: document,
       lexicon,
@@ -36,21 +53,7 @@ export default defineUnlistedScript(() => {
       expect: (term) => entries.expect(term),
       showElsewhere: ({ term, surface, sentence, script }, clicked) =>
         ask({ name: "show", subject: { term, surface, sentence, script }, clicked }),
-      renderCard: (container, subject, { close }) => {
-        render(
-          <CardSession
-            {...subject}
-            fetchEntry={(id) => entries.of(id)}
-            onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) =>
-              void ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } })
-            }
-            onCopy={copyText}
-            onClose={close}
-          />,
-          container,
-        );
-        return () => render(null, container);
-      },
+      renderCard: cardsWith(port, () => current),
     });
     return {
       settled: () => page.settled(),
@@ -58,9 +61,11 @@ export default defineUnlistedScript(() => {
       register: () => page.register(),
       jump: (place) => page.jump(place),
       step: (direction, from) => page.step(direction, from),
+      explainHere: () => page.explainHere(),
       close: () => page.close(),
       stop: () => page.stop(),
       obey: (changed) => {
+        current = changed;
         speak(changed.language);
         page.obey(changed);
       },

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { entryOf } from "../../src/lexicon/entry.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { termsIn } from "../../src/lexicon/terms-in.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { marksSheet } from "../../src/page/marks.ts";
 import { Page } from "../../src/page/page.ts";
@@ -10,9 +11,17 @@ import { readLexicon, readLibrary, readLines, readSpeeches } from "../../src/pla
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, readerQuery, readReaderQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { keepPlace, keepTextSize, readPlace, readTextSize } from "../../src/platform/reading.ts";
-import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
-import { CardSession } from "../../src/ui/card-session.tsx";
+import {
+  changeSettings,
+  onSettings,
+  readSettings,
+  settingsFor,
+  withMuted,
+  type Settings,
+} from "../../src/platform/settings.ts";
+import { userData } from "../../src/platform/user-data.ts";
 import { marginOf, type Margin } from "../../src/ui/margin-terms.ts";
+import { cardsWith } from "../../src/ui/render-card.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
 import { goToParagraph, goToPlace, placeIn } from "../../src/ui/reading-place.ts";
 import { showTarget, type ReaderTarget } from "../../src/ui/target.ts";
@@ -28,11 +37,13 @@ const [speeches, lines, bytes, settings] = await Promise.all([
   readLexicon(),
   readSettings(),
 ]);
+let shown = settings;
 const marks = new CSSStyleSheet();
 document.adoptedStyleSheets.push(marks);
 dress(settings);
 
 function dress(changed: Settings): void {
+  shown = changed;
   speak(dressPage(changed));
   marks.replaceSync(marksSheet(changed));
 }
@@ -56,22 +67,24 @@ const engine = obeyFor((lexicon, forPage, _, onChange) => {
     isAlive: () => true,
     onReplaced: () => undefined,
     onChange,
-    renderCard: (container, subject, { close }) => {
-      render(
-        <CardSession
-          {...subject}
-          fetchEntry={async (id) => entryOf(await readLibrary(), id) ?? null}
-          onOpenSpeech={({ speech, start, end, sentenceStart, sentenceEnd }) => {
-            close();
-            go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
-          }}
-          onCopy={copyText}
-          onClose={close}
-        />,
-        container,
-      );
-      return () => render(null, container);
-    },
+    renderCard: cardsWith(
+      {
+        fetchEntry: async (id) => entryOf(await readLibrary(), id) ?? null,
+        openSpeech: async ({ speech, start, end, sentenceStart, sentenceEnd }) => {
+          page.close();
+          go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+        },
+        copy: copyText,
+        linksIn: (text) => termsIn(lexicon, text),
+        saved: {
+          has: async (term) => (await userData.savedTerm(term)) !== undefined,
+          add: (term, headword) => userData.save({ term, headword, note: "", time: Date.now() }),
+          remove: (term) => userData.unsave(term),
+        },
+        mute: (key, muted) => changeSettings((before) => withMuted(before, key, muted)),
+      },
+      () => shown,
+    ),
   });
   // Next and previous start from the quotation.
   if (quoted) void page.standAt(quoted.startContainer as Text, quoted.startOffset);

@@ -108,7 +108,8 @@ function fill(
     const { style: placed } = container;
     // What the card would like to have decides the side.
     placed.maxWidth = `${view.right - view.left - 2 * MARGIN}px`;
-    placed.maxHeight = `${Math.min(tall || isPinned ? TALL : SHORT, view.bottom - view.top - 2 * MARGIN)}px`;
+    const most = Math.min(tall || isPinned ? TALL : SHORT, view.bottom - view.top - 2 * MARGIN);
+    placed.maxHeight = `${most}px`;
     const wanted = { width: container.offsetWidth, height: container.offsetHeight };
     const lines = isPinned ? [] : anchor.rects();
     hidden = !isPinned && (lines.length === 0 || isOutOfView(anchor));
@@ -126,11 +127,12 @@ function fill(
         isTurnedTo ? side : undefined,
       );
       ({ side } = at);
-      placed.maxWidth = `${at.width}px`;
-      placed.maxHeight = `${at.height}px`;
+      // All the room there is: an entry that comes later must be able to grow, or nobody hears that it would.
+      placed.maxWidth = `${at.room.width}px`;
+      placed.maxHeight = `${Math.min(most, at.room.height)}px`;
       // Narrower than it would like to be, it is higher.
-      const narrowed = container.offsetHeight;
-      corner = { x: at.left, y: side === "above" ? at.top + at.height - narrowed : at.top };
+      const height = container.offsetHeight;
+      corner = { x: at.left, y: side === "above" ? at.top + at.height - height : at.top };
     }
     placed.transform = `translate(${Math.round(corner.x)}px, ${Math.round(corner.y)}px)`;
     placed.opacity = hidden ? "0" : "1";

@@ -36,7 +36,8 @@ export class CardKeeper {
   private stays = false;
   private isPinned = false;
   private isPointerInCard = false;
-  /** Where the pointer was last on the term. */
+  /** Where the pointer was last; and was last on the term. */
+  private pointer: Point | undefined;
   private lastOnTerm: Point | undefined;
   private focusBefore: Element | null = null;
   private leaving: ReturnType<typeof setTimeout> | undefined;
@@ -66,7 +67,7 @@ export class CardKeeper {
     this.isPinned = pinnedAt !== undefined;
     this.stays = asking !== "pointed" || this.isPinned;
     this.focusBefore = focusBefore;
-    this.lastOnTerm = undefined;
+    this.lastOnTerm = this.pointer && isOn(anchor, this.pointer) ? this.pointer : undefined;
     const controls: CardControls = {
       close: () => this.close(),
       pin: (on) => this.pin(on),
@@ -101,11 +102,12 @@ export class CardKeeper {
   /** Lets a card that was only pointed at go where the pointer has left it, its term and the way between. */
   track(event: PointerEvent): void {
     const { card } = this;
+    const at = { x: event.clientX, y: event.clientY };
+    this.pointer = at;
     if (!card) return;
     this.isPointerInCard = card.sent(event);
     if (this.isPointerInCard) card.grow("pointer");
     if (this.stays) return;
-    const at = { x: event.clientX, y: event.clientY };
     const isOnTerm = isOn(card.anchor, at);
     if (isOnTerm) this.lastOnTerm = at;
     if (isOnTerm || card.holds(at.x, at.y)) {

@@ -14,9 +14,11 @@ export interface CardPlace {
   /** The card's left upper corner. */
   left: number;
   top: number;
-  /** What it may take up there. */
+  /** What it takes up there. */
   width: number;
   height: number;
+  /** What it may take up there when it grows. */
+  room: { width: number; height: number };
 }
 
 /** Between term and card, and between card and window edge. */
@@ -99,6 +101,7 @@ function placeAt(side: Side, lines: readonly Box[], view: Box, wanted: { width: 
     side,
     width,
     height,
+    room: { width: Math.max(width, room.right - room.left), height: Math.max(height, room.bottom - room.top) },
     left: within(left, view.left + MARGIN, view.right - MARGIN - width),
     top: within(top, view.top + MARGIN, view.bottom - MARGIN - height),
   };

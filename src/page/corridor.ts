@@ -6,15 +6,28 @@ export interface Point {
   y: number;
 }
 
-/** Whether `at` lies between `from` and the card at `box`: in the hull of the two. */
+/** CSS pixels by which a hand strays from its way. */
+const STRAY = 4;
+
+/** Whether `at` lies between `from` and the card at `box`: in the hull of the two, or next to it. */
 export function isOnTheWay(from: Point, box: Box, at: Point): boolean {
-  const corners: Point[] = [
-    { x: box.left, y: box.top },
-    { x: box.right, y: box.top },
-    { x: box.right, y: box.bottom },
-    { x: box.left, y: box.bottom },
+  const starts = cornersOf({
+    left: from.x - STRAY,
+    top: from.y - STRAY,
+    right: from.x + STRAY,
+    bottom: from.y + STRAY,
+  });
+  const corners = cornersOf(box);
+  return starts.some((start) => corners.some((corner, i) => isInTriangle(at, start, corner, corners[(i + 1) % 4]!)));
+}
+
+function cornersOf({ left, top, right, bottom }: Box): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
   ];
-  return corners.some((corner, i) => isInTriangle(at, from, corner, corners[(i + 1) % 4]!));
 }
 
 function isInTriangle(at: Point, a: Point, b: Point, c: Point): boolean {

@@ -37,7 +37,7 @@ const LINES: Readonly<
   Record<MarkLook["markStrength"], Readonly<Record<Rank, { width: number; opacity: number; tint: number }>>>
 > = {
   faint: { essential: { width: 1, opacity: 0.7, tint: 0.12 }, minor: { width: 1, opacity: 0.35, tint: 0.07 } },
-  normal: { essential: { width: 2, opacity: 0.9, tint: 0.22 }, minor: { width: 1, opacity: 0.65, tint: 0.12 } },
+  normal: { essential: { width: 2, opacity: 0.9, tint: 0.2 }, minor: { width: 1, opacity: 0.55, tint: 0.1 } },
   strong: { essential: { width: 3, opacity: 1, tint: 0.36 }, minor: { width: 2, opacity: 0.9, tint: 0.22 } },
 };
 

@@ -4,17 +4,19 @@ import type { Finding } from "../detect/finding.ts";
 import type { RegisterCounts } from "../detect/register.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
-import { anchorOf } from "./anchor.ts";
+import { anchorOf, type Anchor } from "./anchor.ts";
 import { partsOf } from "./blocks.ts";
 import { CardKeeper, type Asking, type RenderCard } from "./card-keeper.ts";
+import { Minimap } from "./minimap.ts";
 import { Paint } from "./paint.ts";
 import { placeAt } from "./point.ts";
 import { Pointing } from "./pointing.ts";
 import { isSeen } from "./rects.ts";
 import { reveal } from "./reveal.ts";
 import { Scan, type Place } from "./scan.ts";
+import { selected } from "./selected.ts";
 import { isSame, placeFrom } from "./step.ts";
-import { subjectOf, surfaceOf, type Subject } from "./subject.ts";
+import { subjectIn, subjectOf, surfaceOf, type Subject } from "./subject.ts";
 import { Summary, type Group } from "./summary.ts";
 
 export interface PageOptions {
@@ -57,6 +59,8 @@ export class Page {
   private current: Place | undefined;
   /** What is explained now, in a card or elsewhere. */
   private explained: Place | undefined;
+  private turn = 0;
+  private minimap: Minimap | undefined;
 
   constructor(options: PageOptions) {
     this.options = options;
@@ -71,6 +75,7 @@ export class Page {
       detect: (text) => read(lexicon, text),
       onChange: (change) => {
         this.paint.update(change);
+        this.minimap?.update();
         options.onChange();
         if (this.explained && !this.scan.isAlive(this.explained.block) && !this.keeper.hasPinned) this.close();
       },
@@ -91,8 +96,11 @@ export class Page {
       placeAt: (x, y, around) => placeAt(this.scan, (place) => this.paint.isShown(place), x, y, around),
       open: (place, asking) => this.open(place, asking),
       isOpenAt: (place) => this.keeper.isOpen && this.explained !== undefined && isSame(this.explained, place),
-      expect: ({ finding }) => finding.term !== null && options.expect?.(finding.term),
+      expect: (place) => this.expect(place),
     });
+    this.putMinimap();
+    // Whoever has removed or updated the extension comes back to a page whose engine is over.
+    for (const name of ["visibilitychange", "focus"]) addEventListener(name, isAlive, { capture: true, signal });
   }
 
   settled(): Promise<void> {
@@ -104,6 +112,8 @@ export class Page {
     const before = this.settings;
     this.settings = settings;
     this.paint.obey(settings);
+    this.putMinimap();
+    this.minimap?.update();
     // A card that is open speaks of how things were; one whose term has just been muted says so itself.
     if (before.theme !== settings.theme || before.language !== settings.language || before.show !== settings.show)
       this.close();
@@ -146,20 +156,32 @@ export class Page {
     const { current } = this;
     const here = current && (this.keeper.isOpen || isSeen(current)) ? current : undefined;
     const place = from === "here" ? placeFrom(places, direction, here) : places.at(direction === 1 ? 0 : -1);
-    if (place) this.go(place);
-    return place !== undefined;
+    if (!place) return false;
+    this.go(place);
+    const further = placeFrom(places, direction, place);
+    if (further) this.expect(further);
+    return true;
   }
 
   /** The reader stands at `offset` of `node`: next and previous start from there. */
   async standAt(node: Text, offset: number): Promise<void> {
     await this.settled();
-    const block = this.scan.blockAt(node);
-    const segment = block?.segments.find((candidate) => candidate.node === node);
-    if (!block || !segment) return;
-    const at = segment.start + offset;
-    const finding = block.findings.find(({ start, end }) => start <= at && at < end);
     // Unless they have gone on in the meantime.
-    if (finding) this.current ??= { block, finding };
+    this.current ??= this.placeIn(node, offset, 1);
+  }
+
+  /** Explains what is selected, else what the caret is in, else where next and previous start from. False if there is nothing. */
+  explainHere(): boolean {
+    // The reader is in a frame, which explains by itself.
+    const isElsewhere = document.activeElement instanceof HTMLIFrameElement || (window !== top && !document.hasFocus());
+    if (isElsewhere || !this.isAlive()) return false;
+    const choice = selected();
+    const place = choice?.start && this.placeIn(choice.start.node, choice.start.offset, choice.text.length);
+    if (place) this.open(place, "asked");
+    else if (choice && choice.text.trim() !== "")
+      this.openAt(choice.anchor, subjectIn(this.options.lexicon, choice.text), "asked");
+    else return this.openCurrent();
+    return true;
   }
 
   close(): void {
@@ -170,6 +192,7 @@ export class Page {
   /** Undoes everything: marks, listeners, observers, card. */
   stop(): void {
     this.close();
+    this.minimap?.stop();
     this.ending.abort();
   }
 
@@ -179,8 +202,22 @@ export class Page {
     return isAlive;
   }
 
+  private putMinimap(): void {
+    if (!this.settings.minimap) {
+      this.minimap?.stop();
+      this.minimap = undefined;
+    } else if (window === top) {
+      // A frame is a part of the page that the top one maps; most have no room for a map of their own.
+      this.minimap ??= new Minimap({ places: () => this.shownPlaces(), go: (place) => this.go(place) });
+    }
+  }
+
   private shownPlaces(): Place[] {
     return this.scan.places().filter((place) => this.paint.isShown(place));
+  }
+
+  private expect({ finding }: Place): void {
+    if (finding.term !== null) this.options.expect?.(finding.term);
   }
 
   private go(place: Place): void {
@@ -188,29 +225,51 @@ export class Page {
     this.open(place, "asked");
   }
 
+  private openCurrent(): boolean {
+    const { current } = this;
+    const place = current && isSeen(current) ? current : this.shownPlaces().find(isSeen);
+    if (place) this.open(place, "asked");
+    return place !== undefined;
+  }
+
   private open(place: Place, asking: Asking): void {
     if (!this.isAlive()) return;
     this.current = place;
-    const subject = subjectOf(this.options.lexicon, place);
+    this.openAt(anchorOf(place), subjectOf(this.options.lexicon, place), asking, place);
+  }
+
+  private openAt(anchor: Anchor, subject: Subject, asking: Asking, place?: Place): void {
     const { showElsewhere } = this.options;
+    const openCard = (): void => {
+      if (this.ending.signal.aborted) return;
+      this.keeper.open(anchor, subject, asking);
+      this.explain(place);
+    };
     if (this.settings.cardPlace !== "panel" || !showElsewhere) {
-      this.openCard(place, subject, asking);
+      openCard();
       return;
     }
     this.keeper.close();
     this.explain(place);
-    showElsewhere(subject, asking !== "pointed").then(
-      (isShown) => {
-        if (!isShown && this.explained === place) this.openCard(place, subject, asking);
-      },
-      () => this.openCard(place, subject, asking),
-    );
+    const turn = ++this.turn;
+    const unlessShown = (isShown: boolean): void => {
+      // The reader may have asked for another meanwhile.
+      if (!isShown && turn === this.turn) openCard();
+    };
+    showElsewhere(subject, asking !== "pointed").then(unlessShown, () => unlessShown(false));
   }
 
-  private openCard(place: Place, subject: Subject, asking: Asking): void {
-    if (this.ending.signal.aborted) return;
-    this.keeper.open(anchorOf(place), subject, asking);
-    this.explain(place);
+  /** The finding at `offset` of `node`, or the longest in the `length` units from there. */
+  private placeIn(node: Text, offset: number, length: number): Place | undefined {
+    const block = this.scan.blockAt(node);
+    const segment = block?.segments.find((candidate) => candidate.node === node);
+    if (!block || !segment) return undefined;
+    const from = segment.start + offset;
+    const to = from + length;
+    const [finding] = block.findings
+      .filter(({ start, end }) => (length === 0 ? start <= from && from <= end : start < to && end > from))
+      .sort((a, b) => b.end - b.start - (a.end - a.start));
+    return finding && { block, finding };
   }
 
   private explain(place: Place | undefined): void {

@@ -1,6 +1,6 @@
 /** What a card is about, in the page's own words. */
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { matchAll } from "../lexicon/match.ts";
+import { matchAll, matchLongest } from "../lexicon/match.ts";
 import type { Subject as SubjectMessage } from "../protocol/messages.ts";
 import { scriptOf } from "../text/script.ts";
 import { sentenceAt, sentences } from "../text/sentences.ts";
@@ -15,6 +15,8 @@ export interface InnerTerm {
 export interface Subject extends SubjectMessage {
   /** Terms inside the one that was found, each once, in the order of the text. */
   inner: InnerTerm[];
+  /** Not found on the page but selected by the reader. */
+  isSelected?: boolean;
 }
 
 export function subjectOf(lexicon: Lexicon, place: Place): Subject {
@@ -27,6 +29,21 @@ export function subjectOf(lexicon: Lexicon, place: Place): Subject {
     sentence: block.text.slice(span?.start ?? finding.start, Math.max(span?.end ?? 0, finding.end)),
     script: scriptOf(block.text),
     inner: innerTerms(lexicon, surface, finding.term),
+  };
+}
+
+/** Of words that the reader has selected: the longest term in them; `term` is null where there is none. */
+export function subjectIn(lexicon: Lexicon, text: string): Subject {
+  const [longest] = matchLongest(lexicon, text).sort((a, b) => b.end - b.start - (a.end - a.start));
+  const term = longest ? lexicon.terms[longest.term]!.id : null;
+  const surface = longest ? text.slice(longest.start, longest.end) : text.trim();
+  return {
+    term,
+    surface,
+    sentence: text,
+    script: scriptOf(text),
+    inner: innerTerms(lexicon, surface, term),
+    isSelected: true,
   };
 }
 

@@ -6,7 +6,7 @@ import { changeSettings } from "./settings.ts";
 /** The frame of each tab that was last gone to. Forgotten when the background sleeps: then it is the top frame again. */
 const current = new Map<number, number>();
 
-/** Takes the commands: next, previous and close in the active tab, and the switch for everything. */
+/** Takes the commands: next, previous, open and close in the active tab, and the switch for everything. */
 export function serveCommands(): void {
   browser.commands.onCommand.addListener((command: string) => void run(command));
 }
@@ -20,8 +20,19 @@ async function run(command: string): Promise<void> {
   if (tab?.id === undefined) return;
   // A tab that is closed to extensions has nothing to go to.
   if (command === "close") await order(tab.id, { name: "close" }).catch(() => undefined);
+  else if (command === "open") await open(tab.id).catch(() => undefined);
   else if (command === "next") await step(tab.id, 1).catch(() => undefined);
   else if (command === "previous") await step(tab.id, -1).catch(() => undefined);
+}
+
+/** In the frame where the reader is, which alone has something to explain. */
+async function open(tab: number): Promise<void> {
+  for (const frame of await framesOf(tab)) {
+    if (await order(tab, { name: "open" }, frame).catch(() => false)) {
+      current.set(tab, frame);
+      return;
+    }
+  }
 }
 
 /** On or back in the frame where the reader is, then in the frames after it, and round again. */

@@ -12,6 +12,7 @@ export interface EnginePage {
   register: () => PageSummary["register"];
   jump: (place: number) => boolean;
   step: (direction: 1 | -1, from: "here" | "edge") => boolean;
+  explainHere: () => boolean;
   close: () => void;
   obey: (settings: PageSettings) => void;
   stop: () => void;
@@ -71,6 +72,7 @@ export function obeyFor<Opened extends EnginePage>(
     },
     jump: ({ place }) => page?.jump(place) ?? false,
     step: ({ direction, from }) => page?.step(direction, from) ?? false,
+    open: () => page?.explainHere() ?? false,
     close: () => {
       page?.close();
       return null;

@@ -83,6 +83,8 @@ const orderSchema = v.variant("name", [
   v.strictObject({ name: v.literal("settings"), settings: pageSettingsSchema }),
   /** Go on (1) or back (-1): from where the reader is, or to the first or last of the frame. */
   v.strictObject({ name: v.literal("step"), direction: v.picklist([1, -1]), from: v.picklist(["here", "edge"]) }),
+  /** Explain what is selected, or where the reader is. */
+  v.strictObject({ name: v.literal("open") }),
   v.strictObject({ name: v.literal("close") }),
 ]);
 export type Order = v.InferOutput<typeof orderSchema>;
@@ -143,6 +145,8 @@ export interface OrderResults {
   settings: null;
   /** Whether there was a further one. */
   step: boolean;
+  /** Whether there was something to explain. */
+  open: boolean;
   close: null;
 }
 

@@ -1,64 +1,184 @@
 /** The life of one open card: the entry is on its way, there, or can't be had; terms opened in place, and the way back. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
-import { Card, type CardContent } from "./card.tsx";
+import type { PageSettings } from "../protocol/page-settings.ts";
+import { Card, type CardContent, type CardLine, type CardTools } from "./card.tsx";
+import type { InnerTerm } from "./entry.tsx";
+import type { TermLink } from "./term-links.tsx";
+import { useVoice } from "./voice.ts";
+import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
 
+/** What a card asks of the rest of Tifa. What is left out has no button. */
+export interface CardPort {
+  fetchEntry: (id: string) => Promise<Entry | null>;
+  openSpeech: (quote: QuoteInWords) => Promise<unknown>;
+  copy: (text: string) => void;
+  /** The terms in a text of an entry. */
+  linksIn?: (text: string) => readonly TermLink[];
+  /** The reader's list of saved terms. */
+  saved?: {
+    has: (term: string) => Promise<boolean>;
+    add: (term: string, headword: string) => Promise<unknown>;
+    remove: (term: string) => Promise<unknown>;
+  };
+  /** The reader has looked something up on the page. */
+  lookedUp?: (term: string | null, surface: string, sentence: string) => Promise<unknown>;
+  /** Marks no more what is counted under `key`: a term's id, or the surface of a numeral that the glossary lacks. */
+  mute?: (key: string, muted: boolean) => Promise<unknown>;
+  /** The site by its name, and what takes all marks off it. */
+  site?: { name: string; switchOff: () => Promise<unknown> };
+  /** Looks words up in the whole glossary, on a page of its own. */
+  search?: (query: string) => void;
+}
+
 export interface CardSessionProps {
-  /** Null for a numeral formulation that the glossary lacks. */
+  /** Null for what the glossary lacks. */
   term: string | null;
   surface: string;
   sentence: string;
   script: "hans" | "hant";
-  fetchEntry: (id: string) => Promise<Entry | null>;
-  onOpenSpeech: (quote: QuoteInWords) => void;
-  onCopy: (text: string) => void;
+  /** Terms inside the one that was found. */
+  inner: readonly InnerTerm[];
+  /** Not found on the page but selected by the reader. */
+  isSelected?: boolean;
+  settings: Pick<PageSettings, "definitions" | "theme">;
+  port: CardPort;
+  isPinned: boolean;
+  onPin: (on: boolean) => void;
   onClose: () => void;
 }
 
-export function CardSession({
-  term,
-  surface,
-  sentence,
-  script,
-  fetchEntry,
-  onOpenSpeech,
-  onCopy,
-  onClose,
-}: CardSessionProps) {
-  const [trail, setTrail] = useState<readonly string[]>(term === null ? [] : [term]);
-  const [content, setContent] = useState<CardContent>(
-    term === null ? { state: "unknown", surface, sentence } : { state: "loading", surface },
+const NONE: readonly InnerTerm[] = [];
+
+/** Milliseconds that a card is open before that was a look-up, and not a pointer on its way. */
+const LOOK = 1000;
+
+export function CardSession(props: CardSessionProps) {
+  const { term, surface, sentence, script, inner, isSelected = false, settings, port, onPin, onClose } = props;
+  const { fetchEntry } = port;
+  const own = useMemo<CardContent>(
+    () =>
+      term === null ? { state: isSelected ? "missing" : "unknown", surface, sentence } : { state: "loading", surface },
+    [term, isSelected, surface, sentence],
   );
-  const id = trail.at(-1);
+  /** Terms opened in place, one after the other. */
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  const [content, setContent] = useState<CardContent>(own);
+  const [line, setLine] = useState<CardLine>();
+  const [isPinned, setPinned] = useState(props.isPinned);
+  const onSpeak = useVoice(script);
+  const id = trail.at(-1) ?? term;
+  const isOwn = trail.length === 0;
   const asked = useRef(0);
   useEffect(() => {
-    if (id === undefined) return;
     const turn = ++asked.current;
+    setLine(undefined);
     const show = (next: CardContent): void => {
       // A later click overtakes an earlier answer.
       if (turn === asked.current) setContent(next);
     };
+    if (id === null) {
+      setContent(own);
+      return;
+    }
     fetchEntry(id).then(
       (entry) =>
         show(
           entry
-            ? { state: "entry", entry, surface: trail.length === 1 ? surface : entry.term.headword }
+            ? { state: "entry", entry, surface: isOwn ? surface : entry.term.headword }
             : { state: "error", surface, message: commonWords.entryGone },
         ),
       () => show({ state: "error", surface, message: commonWords.extensionGone }),
     );
-  }, [id, trail.length, surface, fetchEntry]);
+  }, [id, isOwn, own, surface, fetchEntry]);
+
+  const { lookedUp } = port;
+  useEffect(() => {
+    const looking = setTimeout(() => void lookedUp?.(term, surface, sentence).catch(() => undefined), LOOK);
+    return () => clearTimeout(looking);
+  }, [lookedUp, term, surface, sentence]);
+
+  const onTerm = useCallback((next: string) => setTrail((before) => [...before, next]), []);
+  /** What is done at once is said only where it could not be done. */
+  const attempt = (done: Promise<unknown>, say?: CardLine): void => {
+    const turn = asked.current;
+    done.then(
+      () => turn === asked.current && setLine(say),
+      () => turn === asked.current && setLine({ text: commonWords.extensionGone }),
+    );
+  };
+  const [isSaved, setSaved] = useSaved(port, content);
+  const tools: CardTools = {
+    copy: port.copy,
+    pin: {
+      on: isPinned,
+      set: (on) => {
+        setPinned(on);
+        onPin(on);
+      },
+    },
+    ...(port.saved && {
+      save: {
+        on: isSaved,
+        set: (on, entry) => {
+          setSaved(on);
+          const { id: saved, headword } = entry.term;
+          attempt(
+            (on ? port.saved!.add(saved, headword) : port.saved!.remove(saved)).catch((error: unknown) => {
+              setSaved(!on);
+              throw error;
+            }),
+          );
+        },
+      },
+    }),
+    ...(port.mute && {
+      mute: (key, name) =>
+        attempt(port.mute!(key, true), {
+          text: cardWords.muted,
+          name,
+          undo: () => attempt(port.mute!(key, false)),
+        }),
+    }),
+    ...(port.site && { site: { name: port.site.name, switchOff: () => attempt(port.site!.switchOff()) } }),
+    ...(port.search && { search: port.search }),
+  };
   return (
     <Card
       content={content}
       script={script}
-      canGoBack={trail.length > 1}
+      theme={settings.theme}
+      definitions={settings.definitions}
+      inner={isOwn ? inner : NONE}
+      line={line}
+      tools={tools}
+      linksIn={port.linksIn}
+      onSpeak={onSpeak}
+      canGoBack={!isOwn}
       onBack={() => setTrail(trail.slice(0, -1))}
-      onTerm={(next) => setTrail([...trail, next])}
-      onOpenSpeech={onOpenSpeech}
-      onCopy={onCopy}
+      onTerm={onTerm}
+      onOpenSpeech={(quote) => attempt(port.openSpeech(quote))}
       onClose={onClose}
     />
   );
+}
+
+/** Whether the entry that is shown is on the reader's list. */
+function useSaved({ saved }: CardPort, content: CardContent): [boolean, (on: boolean) => void] {
+  const [isSaved, setSaved] = useState(false);
+  const id = content.state === "entry" ? content.entry.term.id : undefined;
+  useEffect(() => {
+    let isAsking = true;
+    setSaved(false);
+    if (id !== undefined) {
+      saved?.has(id).then(
+        (on) => isAsking && setSaved(on),
+        // The button says "save"; whoever presses it is told.
+        () => undefined,
+      );
+    }
+    return () => void (isAsking = false);
+  }, [id, saved]);
+  return [isSaved, setSaved];
 }

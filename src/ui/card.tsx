@@ -2,37 +2,85 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
+import type { PageSettings } from "../protocol/page-settings.ts";
 import { CategoryLabel } from "./category.tsx";
-import { EntryBody } from "./entry.tsx";
-import { langOf, type Script } from "./hanzi.tsx";
+import { EntryBody, InnerTerms, type InnerTerm } from "./entry.tsx";
+import { Hanzi, langOf, type Script } from "./hanzi.tsx";
 import { headwordIn } from "./headword.ts";
-import { BackIcon, CloseIcon } from "./icons.tsx";
+import { BackIcon, CloseIcon, CopyIcon, MoreIcon, PinIcon, KeepIcon } from "./icons.tsx";
+import { Phrase } from "./phrase.tsx";
 import { PageSentence } from "./quotes.tsx";
+import type { TermLink } from "./term-links.tsx";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
 
 export type CardContent =
   | { state: "loading"; surface: string }
   | { state: "entry"; entry: Entry; surface: string }
-  | { state: "unknown"; surface: string; sentence: string }
+  /** A numeral formulation that the glossary lacks; words that the reader selected and the glossary lacks. */
+  | { state: "unknown" | "missing"; surface: string; sentence: string }
   | { state: "error"; surface: string; message: string };
+
+/** A brief line about what was just done; `name` stands where the text has {name}. */
+export interface CardLine {
+  text: string;
+  name?: string;
+  undo?: () => void;
+}
+
+/** What can be done with what the card shows; a tool that is left out has no button. */
+export interface CardTools {
+  copy?: (text: string) => void;
+  save?: { on: boolean; set: (on: boolean, entry: Entry) => void };
+  pin?: { on: boolean; set: (on: boolean) => void };
+  /** `key` is what the formulation is muted by, `name` what it is called. */
+  mute?: (key: string, name: string) => void;
+  site?: { name: string; switchOff: () => void };
+  search?: (query: string) => void;
+}
 
 export interface CardProps {
   content: CardContent;
   /** The page's script: headwords stand in it, with the other one beside them. */
   script: Script;
+  theme?: PageSettings["theme"];
+  definitions?: PageSettings["definitions"];
+  /** Terms inside the one that was found. */
+  inner?: readonly InnerTerm[];
+  line?: CardLine | undefined;
+  tools?: CardTools;
+  linksIn?: ((text: string) => readonly TermLink[]) | undefined;
+  onSpeak?: ((text: string) => void) | undefined;
   canGoBack: boolean;
   onBack: () => void;
-  /** A related term was chosen; it is to be opened in place. */
+  /** Another term was chosen; it is to be opened in place. */
   onTerm: (id: string) => void;
   onOpenSpeech: (quote: QuoteInWords) => void;
   onClose: () => void;
-  onCopy?: (text: string) => void;
 }
 
-export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech, onClose, onCopy }: CardProps) {
+const NO_TOOLS: CardTools = {};
+const NO_TERMS: readonly InnerTerm[] = [];
+
+export function Card({
+  content,
+  script,
+  theme = "auto",
+  definitions = "both",
+  inner = NO_TERMS,
+  line,
+  tools = NO_TOOLS,
+  linksIn,
+  onSpeak,
+  canGoBack,
+  onBack,
+  onTerm,
+  onOpenSpeech,
+  onClose,
+}: CardProps) {
   const headingId = useId();
   const { card, heading, inPlace } = useFollowingFocus(content);
+  const openInPlace = (id: string): void => inPlace(() => onTerm(id));
   return (
     <div
       ref={card}
@@ -41,34 +89,19 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
       tabIndex={-1}
       aria-labelledby={headingId}
       aria-busy={content.state === "loading"}
+      data-theme={theme === "auto" ? undefined : theme}
     >
       <div class="card-bar">
         {canGoBack && (
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={commonWords.back}
-            title={commonWords.back}
-            onClick={() => inPlace(onBack)}
-          >
+          <BarButton label={commonWords.back} onClick={() => inPlace(onBack)}>
             <BackIcon />
-          </button>
+          </BarButton>
         )}
         {content.state === "entry" && <CategoryLabel category={content.entry.term.category} />}
         {content.state === "unknown" && <CategoryLabel category="numeral" />}
-        <span class="card-bar-end">
-          {content.state === "entry" && onCopy && <CopyButton text={copyText(content.entry, script)} onCopy={onCopy} />}
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={commonWords.close}
-            title={commonWords.close}
-            onClick={onClose}
-          >
-            <CloseIcon />
-          </button>
-        </span>
+        <Tools content={content} script={script} tools={tools} onClose={onClose} />
       </div>
+      {line && <Line line={line} script={script} />}
       {/* A new key, so that every entry begins at its top. */}
       <div class="card-scroll" key={content.state === "entry" ? content.entry.term.id : content.state}>
         {content.state === "entry" ? (
@@ -78,12 +111,26 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
             script={script}
             headingId={headingId}
             headingRef={heading}
-            onTerm={(id) => inPlace(() => onTerm(id))}
+            onTerm={openInPlace}
             onOpenSpeech={onOpenSpeech}
+            linksIn={linksIn}
+            definitions={definitions}
+            inner={inner}
+            onSpeak={onSpeak}
           />
         ) : (
           <Bare surface={content.surface} script={script} headingId={headingId} headingRef={heading}>
             {content.state === "loading" && <p class="card-loading">{cardWords.loading}</p>}
+            {content.state === "missing" && (
+              <>
+                <p class="card-unknown">{cardWords.missing}</p>
+                {tools.search && (
+                  <button type="button" class="link" onClick={() => tools.search!(content.surface)}>
+                    {cardWords.search}
+                  </button>
+                )}
+              </>
+            )}
             {content.state === "unknown" && (
               <>
                 <p class="card-unknown">{cardWords.unknown}</p>
@@ -93,6 +140,7 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
                   </blockquote>
                   <figcaption>{cardWords.unknownSentence}</figcaption>
                 </figure>
+                <InnerTerms inner={inner} script={script} onTerm={openInPlace} />
               </>
             )}
             {content.state === "error" && (
@@ -104,6 +152,116 @@ export function Card({ content, script, canGoBack, onBack, onTerm, onOpenSpeech,
         )}
       </div>
     </div>
+  );
+}
+
+interface ToolsProps {
+  content: CardContent;
+  script: Script;
+  tools: CardTools;
+  onClose: () => void;
+}
+
+function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClose }: ToolsProps) {
+  const entry = content.state === "entry" ? content.entry : undefined;
+  const name = entry ? headwordIn(script, entry.term) : content.surface;
+  const muting = entry !== undefined || content.state === "unknown" ? mute : undefined;
+  return (
+    <span class="card-bar-end">
+      {entry && copy && <CopyButton text={copyText(entry, script)} onCopy={copy} />}
+      {entry && save && (
+        <BarButton
+          label={save.on ? cardWords.unsave : cardWords.save}
+          pressed={save.on}
+          onClick={() => save.set(!save.on, entry)}
+        >
+          <KeepIcon on={save.on} />
+        </BarButton>
+      )}
+      {pin && (
+        <BarButton label={pin.on ? cardWords.unpin : cardWords.pin} pressed={pin.on} onClick={() => pin.set(!pin.on)}>
+          <PinIcon on={pin.on} />
+        </BarButton>
+      )}
+      {(muting ?? site) && (
+        <More>
+          {muting && (
+            <button type="button" onClick={() => muting(entry?.term.id ?? content.surface, name)}>
+              <Phrase text={cardWords.mute} parts={{ name: <Hanzi script={script}>{name}</Hanzi> }} />
+            </button>
+          )}
+          {site && (
+            <button type="button" onClick={site.switchOff}>
+              <Phrase text={cardWords.siteOff} parts={{ site: site.name }} />
+              <span class="card-more-hint">{cardWords.siteOffHint}</span>
+            </button>
+          )}
+        </More>
+      )}
+      <BarButton label={commonWords.close} onClick={onClose}>
+        <CloseIcon />
+      </BarButton>
+    </span>
+  );
+}
+
+interface BarButtonProps {
+  label: string;
+  /** For a button that is on or off. */
+  pressed?: boolean;
+  onClick: () => void;
+  children: ComponentChildren;
+}
+
+function BarButton({ label, pressed, onClick, children }: BarButtonProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+/** What is seldom wanted, behind a button. Not a menu: a list of buttons that is there or not, in the order of Tab. */
+function More({ children }: { children: ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <span
+      class="card-more"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget as Node | null)) setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={cardWords.more}
+        title={cardWords.more}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <MoreIcon />
+      </button>
+      <span id={id} class="card-more-list" hidden={!isOpen} onClick={() => setOpen(false)}>
+        {children}
+      </span>
+    </span>
+  );
+}
+
+function Line({ line: { text, name, undo }, script }: { line: CardLine; script: Script }) {
+  return (
+    <p class="card-line" role="status">
+      <span>
+        <Phrase text={text} parts={{ name: <Hanzi script={script}>{name}</Hanzi> }} />
+      </span>
+      {undo && (
+        <button type="button" class="link" onClick={undo}>
+          {cardWords.undo}
+        </button>
+      )}
+    </p>
   );
 }
 
@@ -181,17 +339,20 @@ function CopyButton({ text, onCopy }: { text: string; onCopy: (text: string) => 
     return () => clearTimeout(timer);
   }, [copied]);
   return (
-    <button
-      type="button"
-      class="text-button"
-      title={cardWords.copyLabel}
-      onClick={() => {
-        onCopy(text);
-        setCopied(true);
-      }}
-    >
-      <span aria-live="polite">{copied ? cardWords.copied : cardWords.copy}</span>
-    </button>
+    <>
+      <span class="card-copied" aria-live="polite">
+        {copied && cardWords.copied}
+      </span>
+      <BarButton
+        label={cardWords.copy}
+        onClick={() => {
+          onCopy(text);
+          setCopied(true);
+        }}
+      >
+        <CopyIcon />
+      </BarButton>
+    </>
   );
 }
 

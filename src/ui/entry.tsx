@@ -1,17 +1,20 @@
 /** An entry of the glossary as it is read, in the card and in the popup: headword, rendering, definition, what the speeches have. */
 import type { ComponentChildren, Ref } from "preact";
+import { useMemo } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
 import type { Bilingual, Term } from "../lexicon/term.ts";
 import { Hanzi, langOf, type Script } from "./hanzi.tsx";
 import { headwordIn, otherHeadword } from "./headword.ts";
 import { Members } from "./members.tsx";
+import { SpeakIcon } from "./icons.tsx";
 import { Mixed } from "./mixed.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Quotes } from "./quotes.tsx";
 import { Renderings } from "./renderings.tsx";
+import { Linked, TermLinksContext, type TermLink } from "./term-links.tsx";
 import { variantOf } from "./variant.ts";
-import { commonWords, date, inLanguage } from "./words/common.ts";
+import { commonWords, date, inLanguage, number } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
 import { language } from "./words/language.ts";
 
@@ -25,33 +28,88 @@ export interface EntryBodyProps {
   headingRef?: Ref<HTMLHeadingElement>;
   onTerm: (id: string) => void;
   onOpenSpeech: (quote: QuoteInWords) => void;
+  /** The terms in a text of the entry, so that they lead to their own entries. */
+  linksIn?: ((text: string) => readonly TermLink[]) | undefined;
+  /** Definitions and notes in both languages, or in the reader's own alone. */
+  definitions?: "both" | "mine";
+  /** Terms that stand inside the one that the page has. */
+  inner?: readonly InnerTerm[];
+  /** Says the headword aloud. */
+  onSpeak?: ((text: string) => void) | undefined;
 }
 
-export function EntryBody({ entry, surface, script, headingId, headingRef, onTerm, onOpenSpeech }: EntryBodyProps) {
+/** A term inside the one that was found, as the page has it. */
+export interface InnerTerm {
+  term: string;
+  surface: string;
+}
+
+const NO_TERMS: readonly InnerTerm[] = [];
+
+export function EntryBody({ linksIn, onTerm, entry, ...props }: EntryBodyProps) {
+  const links = useMemo(
+    () => ({
+      onTerm,
+      // An entry doesn't lead to itself.
+      linksIn: (text: string) => (linksIn?.(text) ?? []).filter(({ term }) => term !== entry.term.id),
+    }),
+    [linksIn, onTerm, entry],
+  );
+  return (
+    <TermLinksContext.Provider value={links}>
+      <Article {...props} entry={entry} onTerm={onTerm} />
+    </TermLinksContext.Provider>
+  );
+}
+
+function Article({
+  entry,
+  surface,
+  script,
+  headingId,
+  headingRef,
+  onTerm,
+  onOpenSpeech,
+  definitions = "both",
+  inner = NO_TERMS,
+  onSpeak,
+}: Omit<EntryBodyProps, "linksIn">) {
   const { term } = entry;
   return (
     <article class="entry" data-category={term.category}>
       <header class="entry-head">
         <Headword script={script} term={term} id={headingId} {...(headingRef ? { headingRef } : {})} />
-        <p class="entry-pinyin" lang="zh-Latn">
-          {term.pinyin}
+        <p class="entry-pinyin">
+          <span lang="zh-Latn">{term.pinyin}</span>
+          {onSpeak && (
+            <button
+              type="button"
+              class="icon-button entry-speak"
+              aria-label={entryWords.listen}
+              title={entryWords.listen}
+              onClick={() => onSpeak(headwordIn(script, term).replaceAll("…", "，"))}
+            >
+              <SpeakIcon />
+            </button>
+          )}
         </p>
       </header>
       {surface !== undefined && <VariantNote term={term} surface={surface} script={script} />}
       <Renderings renderings={term.renderings} />
-      <InBoth class="entry-definition" text={term.definition} />
+      <InBoth class="entry-definition" text={term.definition} definitions={definitions} />
       {term.members && <Members members={term.members} />}
+      <InnerTerms inner={inner} script={script} onTerm={onTerm} />
       <Attested entry={entry} onOpenSpeech={onOpenSpeech} />
       {term.origin && (
         <Labelled
           label={term.origin.date === undefined ? entryWords.origin : entryWords.originOn(date(term.origin.date))}
         >
-          <InBoth text={term.origin} />
+          <InBoth text={term.origin} definitions={definitions} />
         </Labelled>
       )}
       {term.usage && (
         <Labelled label={entryWords.usage}>
-          <InBoth text={term.usage} />
+          <InBoth text={term.usage} definitions={definitions} />
         </Labelled>
       )}
       <Related entry={entry} script={script} onTerm={onTerm} />
@@ -99,20 +157,59 @@ function headwordClass({ headword }: Term): string {
     : "entry-headword song";
 }
 
-/** English and Chinese, the reader's own language first. */
-export function InBoth({ text, class: extra }: { text: Bilingual; class?: string }) {
+/** English and Chinese, the reader's own language first, or that alone. */
+export function InBoth({
+  text,
+  definitions = "both",
+  class: extra,
+}: {
+  text: Bilingual;
+  definitions?: "both" | "mine";
+  class?: string;
+}) {
   const english = (
     <p key="en" lang="en">
-      <Mixed text={text.en} />
+      <Linked text={text.en} />
     </p>
   );
   const chinese = (
     <p key="zh" lang="zh-Hans">
-      {text.zh}
+      <Linked text={text.zh} script="hans" />
     </p>
   );
+  const [mine, other] = language() === "en" ? [english, chinese] : [chinese, english];
   return (
-    <div class={extra ? `both ${extra}` : "both"}>{language() === "en" ? [english, chinese] : [chinese, english]}</div>
+    <div class={extra ? `both ${extra}` : "both"}>
+      {mine}
+      {definitions === "both" && other}
+    </div>
+  );
+}
+
+/** Terms that stand inside the one that was found, each on its own. */
+export function InnerTerms({
+  inner,
+  script,
+  onTerm,
+}: {
+  inner: readonly InnerTerm[];
+  script: Script;
+  onTerm: (id: string) => void;
+}) {
+  if (inner.length === 0) return null;
+  return (
+    <section class="related">
+      <h3>{entryWords.inner}</h3>
+      <ul>
+        {inner.map(({ term, surface }) => (
+          <li key={term}>
+            <button type="button" onClick={() => onTerm(term)}>
+              <Hanzi script={script}>{surface}</Hanzi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -164,6 +261,21 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
             parts={{ verbs: <Hanzi script="hans">{verbs.map(({ verb }) => verb).join("、")}</Hanzi> }}
           />
         </p>
+      )}
+      {counts.length > 1 && (
+        <details class="counts">
+          <summary>{entryWords.bySpeech}</summary>
+          <ol>
+            {counts.map(({ speech, title, count }) => (
+              <li key={speech}>
+                <span class="counts-title song" lang="zh-Hans" title={title.en}>
+                  {title.zh}
+                </span>
+                <span class="counts-number">{number(count)}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
       {quotes.length > 0 && <Quotes quotes={quotes} onOpenSpeech={onOpenSpeech} />}
     </section>

@@ -22,6 +22,30 @@ function Icon({ children }: { children: ComponentChildren }) {
 
 export const CloseIcon = () => <Icon>{<path d="M4 4l8 8M12 4l-8 8" />}</Icon>;
 export const BackIcon = () => <Icon>{<path d="M9.5 3.5L5 8l4.5 4.5" />}</Icon>;
+/** Aloud. */
+export const SpeakIcon = () => (
+  <Icon>
+    <path d="M3 6.25v3.5h2.25L8.5 12.5v-9L5.25 6.25z" />
+    <path d="M10.75 6a3 3 0 010 4M12.5 4.25a5.5 5.5 0 010 7.5" />
+  </Icon>
+);
+export const CopyIcon = () => (
+  <Icon>
+    <rect x="5.75" y="5.75" width="7.5" height="7.5" rx="1" />
+    <path d="M10.25 3.25v-.5h-7.5v7.5h.5" />
+  </Icon>
+);
+/** Filled where it is on. */
+export const KeepIcon = ({ on = false }: { on?: boolean }) => (
+  <Icon>{<path d="M4.25 2.75h7.5v10.5L8 10.25l-3.75 3z" fill={on ? "currentColor" : "none"} />}</Icon>
+);
+export const PinIcon = ({ on }: { on: boolean }) => (
+  <Icon>
+    <path d="M5.5 2.75h5l-.75 4 2 2.5h-7.5l2-2.5z" fill={on ? "currentColor" : "none"} />
+    <path d="M8 9.25v4.25" />
+  </Icon>
+);
+export const MoreIcon = () => <Icon>{<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2" />}</Icon>;
 export const PreviousIcon = () => <Icon>{<path d="M4 10l4-4 4 4" />}</Icon>;
 export const NextIcon = () => <Icon>{<path d="M4 6l4 4 4-4" />}</Icon>;
 export const SearchIcon = () => (

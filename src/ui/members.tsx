@@ -1,6 +1,7 @@
 /** What a numeral formulation counts, in both languages; or why that is not given. */
 import type { Members as TermMembers } from "../lexicon/term.ts";
 import { Hanzi } from "./hanzi.tsx";
+import { Linked } from "./term-links.tsx";
 import { entryWords } from "./words/entry.ts";
 
 /** Up to this many characters the two languages stand side by side; longer ones one below the other. */
@@ -15,7 +16,10 @@ export function Members({ members }: { members: TermMembers }) {
     <ol class={short ? "members members-short" : "members"} aria-label={entryWords.members}>
       {members.items.map(({ zh, en }) => (
         <li key={zh}>
-          <Hanzi>{zh}</Hanzi> <span class="members-en">{en}</span>
+          <Hanzi>
+            <Linked text={zh} script="hans" />
+          </Hanzi>{" "}
+          <span class="members-en">{en}</span>
         </li>
       ))}
     </ol>

@@ -1,16 +1,22 @@
 /** Cards for whoever has a place to put them: what fills it, and what empties it again. */
 import { render } from "preact";
-import { CardSession, type CardSessionProps } from "./card-session.tsx";
+import { CardSession, type CardPort, type CardSessionProps } from "./card-session.tsx";
 
-type Subject = Pick<CardSessionProps, "term" | "surface" | "sentence" | "script">;
+type Subject = Pick<CardSessionProps, "term" | "surface" | "sentence" | "script" | "inner" | "isSelected">;
 
-/** What a card needs of its surroundings. */
-export type CardPort = Omit<CardSessionProps, keyof Subject | "onClose">;
+interface Controls {
+  close: () => void;
+  pin: (on: boolean) => void;
+  isPinned: boolean;
+}
 
-export function cardsWith(port: CardPort) {
-  return (container: HTMLElement, { term, surface, sentence, script }: Subject, { close }: { close: () => void }) => {
-    const subject = { term, surface, sentence, script };
-    render(<CardSession {...subject} {...port} onClose={close} />, container);
+/** `settings` are asked for each card, as they are when it opens. */
+export function cardsWith(port: CardPort, settings: () => CardSessionProps["settings"]) {
+  return (container: HTMLElement, subject: Subject, { close, pin, isPinned }: Controls) => {
+    render(
+      <CardSession {...subject} settings={settings()} port={port} isPinned={isPinned} onPin={pin} onClose={close} />,
+      container,
+    );
     return () => render(null, container);
   };
 }

@@ -34,6 +34,7 @@ describe("the side", () => {
       top: 426,
       width: 380,
       height: 366,
+      room: { width: 1264, height: 366 },
     });
   });
 

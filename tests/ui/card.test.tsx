@@ -1,7 +1,10 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
-import { CardSession } from "../../src/ui/card-session.tsx";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { CardSession, type CardPort, type CardSessionProps } from "../../src/ui/card-session.tsx";
 import { Card, type CardContent, type CardProps } from "../../src/ui/card.tsx";
+import type { TermLink } from "../../src/ui/term-links.tsx";
+import { voiceFor } from "../../src/ui/voice.ts";
+import { speak } from "../../src/ui/words/language.ts";
 import { makeEntry, makeQuote, makeTerm } from "./entries.ts";
 import { click, mount, named, text } from "./mount.ts";
 import { termLine } from "../../src/lexicon/entry.ts";
@@ -244,9 +247,9 @@ describe("ways out", () => {
   });
 
   it("copies the headword with its pinyin and rendering", () => {
-    const onCopy = vi.fn<NonNullable<CardProps["onCopy"]>>();
-    click(named(entryCard(makeEntry(), { onCopy }), "Copy"));
-    expect(onCopy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+    const copy = vi.fn<(text: string) => void>();
+    click(named(entryCard(makeEntry(), { tools: { copy } }), "Copy headword and rendering"));
+    expect(copy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
   });
 });
 
@@ -293,33 +296,209 @@ describe("the focus", () => {
   });
 });
 
-describe("a session", () => {
-  it("fetches the entry, opens others in place, and copies", async () => {
-    const other = makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" });
-    const entries = new Map([
-      ["liang-ge-wei-hu", makeEntry({}, { related: [termLine(other.term)] })],
-      ["si-ge-yi-shi", other],
+describe("terms in the text of an entry", () => {
+  const linksIn = (words: string): TermLink[] =>
+    [...words.matchAll(/四个意识|两个维护/g)].map(({ index, 0: surface }) => ({
+      start: index,
+      end: index + surface.length,
+      term: surface[0] === "四" ? "si-ge-yi-shi" : "liang-ge-wei-hu",
+    }));
+  const entry = makeEntry({
+    definition: { en: "Follows 四个意识 in lists.", zh: "常与“四个意识”并提的两个维护。" },
+    members: { status: "known", items: [{ zh: "树牢四个意识", en: "hold fast to them" }] },
+  });
+
+  it("lead to their entries, from both languages and from the members, and never to the entry itself", () => {
+    const onTerm = vi.fn<CardProps["onTerm"]>();
+    const root = entryCard(entry, { linksIn, onTerm });
+    expect(text(root, ".term-link")).toEqual(["四个意识", "四个意识", "四个意识"]);
+    expect(text(root, ".entry-definition p")).toEqual(["Follows 四个意识 in lists.", "常与“四个意识”并提的两个维护。"]);
+    click(named(root, "四个意识"));
+    expect(onTerm).toHaveBeenCalledExactlyOnceWith("si-ge-yi-shi");
+  });
+
+  it("are plain text where nobody knows them", () => {
+    expect(text(entryCard(entry), ".term-link")).toEqual([]);
+  });
+
+  it("that stand inside the one on the page are offered", () => {
+    const onTerm = vi.fn<CardProps["onTerm"]>();
+    const inner = [{ term: "si-ge-yi-shi", surface: "四个意识" }];
+    const root = entryCard(makeEntry(), { inner, onTerm });
+    expect(text(root, ".related h3")).toEqual(["Inside it"]);
+    click(named(root, "四个意识"));
+    expect(onTerm).toHaveBeenCalledExactlyOnceWith("si-ge-yi-shi");
+  });
+});
+
+describe("as the reader has set it", () => {
+  afterEach(() => speak("en"));
+
+  it("has definitions in the reader's language first, or in that alone", () => {
+    const both = "What every member is to uphold.";
+    expect(text(entryCard(), ".entry-definition p")).toEqual([both, "每个党员都要维护的两件事。"]);
+    expect(text(entryCard(makeEntry(), { definitions: "mine" }), ".entry-definition p")).toEqual([both]);
+    speak("zh-Hans");
+    expect(text(entryCard(), ".entry-definition p")).toEqual(["每个党员都要维护的两件事。", both]);
+    expect(text(entryCard(makeEntry(), { definitions: "mine" }), ".entry-definition p")).toEqual([
+      "每个党员都要维护的两件事。",
     ]);
-    const fetchEntry = async (id: string) => entries.get(id) ?? null;
-    const onCopy = vi.fn<(text: string) => void>();
-    const root = mount(
+  });
+
+  it.each(["light", "dark"] as const)("wears %s whatever the browser prefers", (theme) => {
+    expect(entryCard(makeEntry(), { theme }).querySelector<HTMLElement>(".tifa-card")!.dataset["theme"]).toBe(theme);
+  });
+});
+
+describe("counts", () => {
+  it("are told speech by speech where there are several", () => {
+    const title = (zh: string) => ({ en: zh, zh });
+    const counts = [
+      { speech: "000", title: title("一"), count: 1200 },
+      { speech: "001", title: title("二"), count: 3 },
+    ];
+    expect(text(entryCard(makeEntry({}, { counts })), ".counts li")).toEqual(["一1,200", "二3"]);
+    expect(text(entryCard(makeEntry({}, { counts: counts.slice(1) })), ".counts li")).toEqual([]);
+  });
+});
+
+describe("a voice", () => {
+  const voice = (lang: string, localService = true) => ({ lang, localService, name: lang }) as SpeechSynthesisVoice;
+
+  it.each([
+    ["hans", ["en-US", "zh-TW", "zh-CN"], "zh-CN"],
+    ["hant", ["zh-CN", "zh_TW"], "zh_TW"],
+    ["hant", ["zh-HK", "zh-CN"], "zh-CN"],
+    ["hans", ["cmn-Hans-CN"], "cmn-Hans-CN"],
+    ["hans", ["zh-HK", "yue-HK", "de"], undefined],
+  ] as const)("for %s among %j is %s", (script, langs, chosen) => {
+    expect(
+      voiceFor(
+        script,
+        langs.map((lang) => voice(lang)),
+      )?.lang,
+    ).toBe(chosen);
+  });
+
+  it("that speaks from a server is none", () => {
+    expect(voiceFor("hans", [voice("zh-CN", false)])).toBeUndefined();
+  });
+
+  it("says the headword in the page's script; without one there is no button", () => {
+    const onSpeak = vi.fn<(text: string) => void>();
+    click(named(entryCard(makeEntry(), { onSpeak, script: "hant" }), "Hear it spoken"));
+    expect(onSpeak).toHaveBeenCalledExactlyOnceWith("兩個維護");
+    expect(() => named(entryCard(), "Hear it spoken")).toThrow("There is no button");
+  });
+});
+
+describe("a session", () => {
+  const other = makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" });
+  const entries = new Map([
+    ["liang-ge-wei-hu", makeEntry({}, { related: [termLine(other.term)] })],
+    ["si-ge-yi-shi", other],
+  ]);
+  const session = (port: Partial<CardPort> = {}, props: Partial<CardSessionProps> = {}): HTMLElement =>
+    mount(
       <CardSession
         term="liang-ge-wei-hu"
         surface="两个维护"
         sentence="做到“两个维护”。"
         script="hans"
-        fetchEntry={fetchEntry}
-        onOpenSpeech={vi.fn<CardProps["onOpenSpeech"]>()}
-        onCopy={onCopy}
-        onClose={vi.fn<CardProps["onClose"]>()}
+        inner={[]}
+        settings={{ definitions: "both", theme: "auto" }}
+        port={{
+          fetchEntry: async (id) => entries.get(id) ?? null,
+          openSpeech: async () => null,
+          copy: vi.fn<CardPort["copy"]>(),
+          ...port,
+        }}
+        isPinned={false}
+        onPin={vi.fn<CardSessionProps["onPin"]>()}
+        onClose={vi.fn<CardSessionProps["onClose"]>()}
+        {...props}
       />,
     );
-    await vi.waitFor(() => click(named(root, "Copy")));
-    expect(onCopy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+  const shows = (root: HTMLElement, headword: string): Promise<void> =>
+    vi.waitFor(() => {
+      expect(text(root, "h2")).toEqual([headword]);
+      expect(root.querySelector("[aria-busy=false]")).not.toBeNull();
+    });
+
+  it("fetches the entry, opens others in place, and copies", async () => {
+    const copy = vi.fn<(text: string) => void>();
+    const root = session({ copy });
+    await vi.waitFor(() => click(named(root, "Copy headword and rendering")));
+    expect(copy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
     expect(document.activeElement).toBe(document.body);
     click(named(root, "四个意识"));
     await vi.waitFor(() => expect(text(root, "h2")).toEqual(["四个意识"]));
     click(named(root, "Back"));
     await vi.waitFor(() => expect(text(root, "h2")).toEqual(["两个维护"]));
+  });
+
+  it("comes back to a numeral that the glossary lacks from a term inside it", async () => {
+    const root = session(
+      {},
+      { term: null, surface: "两个四个意识", inner: [{ term: "si-ge-yi-shi", surface: "四个意识" }] },
+    );
+    click(named(root, "四个意识"));
+    await shows(root, "四个意识");
+    click(named(root, "Back"));
+    await vi.waitFor(() => expect(text(root, ".card-unknown")).toHaveLength(1));
+  });
+
+  it("mutes what it shows, says so, and undoes it", async () => {
+    const mute = vi.fn<NonNullable<CardPort["mute"]>>(async () => null);
+    const root = session({ mute });
+    await shows(root, "两个维护");
+    click(named(root, "More"));
+    click(named(root, /Don’t mark 两个维护/));
+    expect(mute).toHaveBeenLastCalledWith("liang-ge-wei-hu", true);
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual(["两个维护 is no longer marked.Undo"]));
+    click(named(root, "Undo"));
+    expect(mute).toHaveBeenLastCalledWith("liang-ge-wei-hu", false);
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
+  });
+
+  it("mutes a numeral that the glossary lacks by its surface", () => {
+    const mute = vi.fn<NonNullable<CardPort["mute"]>>(async () => null);
+    const root = session({ mute }, { term: null, surface: "五个必由" });
+    click(named(root, /Don’t mark 五个必由/));
+    expect(mute).toHaveBeenCalledExactlyOnceWith("五个必由", true);
+  });
+
+  it("saves and unsaves, and takes it back where that could not be done", async () => {
+    const saved = {
+      has: async () => false,
+      add: vi.fn<() => Promise<null>>(async () => null),
+      remove: async () => null,
+    };
+    const root = session({ saved });
+    await shows(root, "两个维护");
+    click(named(root, "Save this term"));
+    expect(saved.add).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu", "两个维护");
+    expect(named(root, /^Saved/).getAttribute("aria-pressed")).toBe("true");
+    saved.add.mockRejectedValueOnce(new Error("gone"));
+    click(named(root, /^Saved/));
+    click(named(root, "Save this term"));
+    await vi.waitFor(() => expect(text(root, "[role=status]")[0]).toContain("Reload the page"));
+    expect(named(root, "Save this term").getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("is pinned and let go", () => {
+    const onPin = vi.fn<CardSessionProps["onPin"]>();
+    const root = session({}, { onPin });
+    click(named(root, "Keep the card open here"));
+    click(named(root, "Let the card go"));
+    expect(onPin.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it("says of selected words that the glossary lacks them, and where to look further", () => {
+    const search = vi.fn<(query: string) => void>();
+    const root = session({ search }, { term: null, surface: "稻茬", isSelected: true });
+    expect(text(root, ".card-unknown")).toEqual(["This is not in the glossary."]);
+    click(named(root, /Search the glossary/));
+    expect(search).toHaveBeenCalledExactlyOnceWith("稻茬");
   });
 });

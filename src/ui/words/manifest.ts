@@ -7,6 +7,7 @@ const en = {
     "Marks the formulations of Chinese political language and says what each means, from the speeches it stands in.",
   next: "Next formulation",
   previous: "Previous formulation",
+  open: "Explain the selection, or the formulation here",
   close: "Close the card",
   switch: "Switch marks on or off everywhere",
 };
@@ -18,6 +19,7 @@ export const manifestWords = worded<typeof en>({
     description: "在网页上标出中文政治提法，说明每个提法的含义，并可查看它在讲话中的原文。",
     next: "下一个提法",
     previous: "上一个提法",
+    open: "解释所选文字或当前提法",
     close: "关闭释义卡片",
     switch: "在所有网站开启或停用标注",
   },
@@ -26,6 +28,7 @@ export const manifestWords = worded<typeof en>({
     description: "在網頁上標出中文政治提法，說明每個提法的含義，並可查看它在講話中的原文。",
     next: "下一個提法",
     previous: "上一個提法",
+    open: "解釋所選文字或目前的提法",
     close: "關閉釋義卡片",
     switch: "在所有網站開啟或停用標註",
   },
