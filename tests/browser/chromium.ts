@@ -37,6 +37,24 @@ export async function driveChromium(proxy: string): Promise<Driver> {
       evaluate: (expression) => page.evaluate(expression),
       move: (x, y) => page.mouse.move(x, y, { steps: 3 }),
       click: (x, y) => page.mouse.click(x, y),
+      drag: async ([left, top], to) => {
+        await page.mouse.move(left, top);
+        await page.mouse.down();
+        await page.mouse.move(...to, { steps: 4 });
+        await page.mouse.up();
+      },
+      tap: async (x, y) => {
+        await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+        await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+        await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+        await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+      },
+      holding: async (key, act) => {
+        await page.keyboard.down(key);
+        await act();
+        await page.keyboard.up(key);
+      },
+      resize: (width, height) => page.setViewportSize({ width, height }),
       press: (key) => page.keyboard.press(key),
       type: (text) => page.keyboard.insertText(text),
       bringToFront: () => page.bringToFront(),
@@ -81,6 +99,15 @@ export async function driveChromium(proxy: string): Promise<Driver> {
         ).chrome;
         api.commands.onCommand.dispatch(command);
       }, name),
+    remove: async () => {
+      // One that was loaded from the command line does not come back from this.
+      await worker
+        .evaluate(() =>
+          (globalThis as unknown as { chrome: { runtime: { reload: () => void } } }).chrome.runtime.reload(),
+        )
+        // It is gone before it can answer.
+        .catch(() => undefined);
+    },
     errors: () => [...errors],
     close: () => context.close(),
   };
@@ -90,7 +117,11 @@ async function cardIn(devtools: CDPSession): Promise<Card | undefined> {
   const { root } = (await devtools.send("DOM.getDocument", { depth: -1, pierce: true })) as { root: DomNode };
   const shadow = nodesOf(root)
     .flatMap((node) => node.shadowRoots ?? [])
-    .find((candidate) => candidate.shadowRootType === "closed");
+    .find(
+      (candidate) =>
+        candidate.shadowRootType === "closed" &&
+        nodesOf(candidate).some((node) => attributeOf(node, "class") === "tifa-card"),
+    );
   if (!shadow) return undefined;
   return {
     text: textOf(shadow),
@@ -105,6 +136,13 @@ async function cardIn(devtools: CDPSession): Promise<Card | undefined> {
       const { model } = await devtools.send("DOM.getBoxModel", { backendNodeId });
       const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
       return [(left + right) / 2, (top + bottom) / 2];
+    },
+    box: async () => {
+      const card = nodesOf(shadow).find((node) => attributeOf(node, "class") === "tifa-card");
+      if (!card) throw new Error("There is no card in the host.");
+      const { model } = await devtools.send("DOM.getBoxModel", { backendNodeId: card.backendNodeId });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+      return { left, top, right, bottom };
     },
   };
 }

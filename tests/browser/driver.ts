@@ -17,6 +17,8 @@ export interface Driver {
   summaries: (tab: Tab) => Promise<(Summary | null)[]>;
   /** Does what a key of the manifest does; left out where no way leads to those from outside. */
   command?: (name: string) => Promise<void>;
+  /** Takes the extension away; left out where no way leads to that from outside. */
+  remove?: () => Promise<void>;
   /** Errors that pages, the extension's pages and its background have logged so far. */
   errors: () => string[];
   close: () => Promise<void>;
@@ -48,6 +50,14 @@ export interface Tab {
   /** Moves the real pointer to a point of the window, CSS pixels, in steps. */
   move: (x: number, y: number) => Promise<void>;
   click: (x: number, y: number) => Promise<void>;
+  /** Puts the button down at one point, and up at another. */
+  drag: (from: [number, number], to: [number, number]) => Promise<void>;
+  /** Taps with a finger. */
+  tap: (x: number, y: number) => Promise<void>;
+  /** Does `act` with a key held down. */
+  holding: (key: string, act: () => Promise<void>) => Promise<void>;
+  /** Makes the window's inside so large, CSS pixels. */
+  resize: (width: number, height: number) => Promise<void>;
   /** Presses a real key, as Playwright and puppeteer name them. */
   press: (key: string) => Promise<void>;
   type: (text: string) => Promise<void>;
@@ -62,6 +72,8 @@ export interface Card {
   text: string;
   /** The middle of the button with this label, CSS pixels of the window. */
   button: (label: string) => Promise<[number, number]>;
+  /** Where the card is, CSS pixels of the window. */
+  box: () => Promise<{ left: number; top: number; right: number; bottom: number }>;
 }
 
 /** Asks until `ask` answers something other than undefined or false. @throws Error saying `what` never came. */

@@ -91,6 +91,25 @@ export async function driveFirefox(proxy: string): Promise<Driver> {
       move: async (x, y) => void (await pointer(move(x, y))),
       click: async (x, y) =>
         void (await pointer(move(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 })),
+      drag: async ([left, top], to) =>
+        void (await pointer(move(left, top), { type: "pointerDown", button: 0 }, move(...to), {
+          type: "pointerUp",
+          button: 0,
+        })),
+      tap: async (x, y) =>
+        void (await act({
+          type: "pointer",
+          id: "finger",
+          parameters: { pointerType: "touch" },
+          actions: [move(x, y), { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }],
+        })),
+      holding: async (key, during) => {
+        await keys({ type: "keyDown", value: KEYS[key] ?? key });
+        await during();
+        await keys({ type: "keyUp", value: KEYS[key] ?? key });
+      },
+      resize: async (width, height) =>
+        void (await send("browsingContext.setViewport", { context, viewport: { width, height } })),
       press: async (key) => {
         const values = key.split("+").map((name) => KEYS[name] ?? name);
         await keys(
@@ -186,7 +205,8 @@ async function cardIn(
     serializationOptions: { maxDomDepth: 40, includeShadowTree: "all" },
   });
   const shadow = result.value?.shadowRoot;
-  if (!shadow) return undefined;
+  // Another host has no card in it.
+  if (!shadow || !nodesOf(shadow).some(({ value }) => value?.attributes?.["class"] === "tifa-card")) return undefined;
   return {
     text: textOf(shadow),
     button: async (label) => {
@@ -207,6 +227,20 @@ async function cardIn(
         awaitPromise: false,
       });
       return JSON.parse(answer.result.value as string) as [number, number];
+    },
+    box: async () => {
+      const card = nodesOf(shadow).find(({ value }) => value?.attributes?.["class"] === "tifa-card");
+      if (!card) throw new Error("There is no card in the host.");
+      const answer = await send<{ result: Remote }>("script.callFunction", {
+        functionDeclaration: `(card) => {
+          const { left, top, right, bottom } = card.getBoundingClientRect();
+          return JSON.stringify({ left, top, right, bottom });
+        }`,
+        arguments: [{ sharedId: card.sharedId }],
+        target,
+        awaitPromise: false,
+      });
+      return JSON.parse(answer.result.value as string) as Awaited<ReturnType<Card["box"]>>;
     },
   };
 }

@@ -1,0 +1,330 @@
+/** The hand and the eye in the page, in both browsers: looks, pointing, the card's place and tools, as the settings say. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { driveChromium } from "./chromium.ts";
+import { cardOf, markOf, marksOf, until, type Driver, type Mark, type Tab } from "./driver.ts";
+import { driveFirefox } from "./firefox.ts";
+import { openWeb, type Web } from "./web.ts";
+
+/** The document as it was before any extension saw it, and as it is. */
+const untouched = async (tab: Tab): Promise<void> => {
+  expect(await tab.evaluate<string>("document.documentElement.outerHTML")).toBe(
+    await tab.evaluate<string>("window.before"),
+  );
+};
+
+const noCard = (tab: Tab): Promise<boolean> => until("the card to close", async () => (await tab.card()) === undefined);
+
+/** Longer than a pointer has to rest, and than a card lingers. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
+
+const wordsOf = (marks: readonly Mark[]): string =>
+  marks
+    .filter(({ name }) => !name.startsWith("tifa-pointed"))
+    .map(({ text }) => text)
+    .join(" ");
+
+describe.each([
+  ["Chromium", driveChromium],
+  ["Firefox", driveFirefox],
+] as const)("%s", (browser, drive) => {
+  let web: Web;
+  let driver: Driver;
+  let page: Tab;
+  /** A page of the extension, which may change its settings. */
+  let own: Tab;
+
+  const set = async (settings: object): Promise<void> => {
+    await own.evaluate(
+      `(globalThis.browser ?? chrome).storage.local.set({ settings: { version: 2, ...${JSON.stringify(settings)} } }).then(() => true)`,
+    );
+    await page.bringToFront();
+    // On their way to the page.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  };
+  const away = (): Promise<void> => page.move(900, 700);
+  const pointAt = async (text: string): Promise<Mark> => {
+    await away();
+    const mark = await markOf(page, text);
+    await page.move(mark.x, mark.y);
+    return mark;
+  };
+
+  beforeAll(async () => {
+    web = await openWeb();
+    driver = await drive(web.proxy);
+    page = await driver.open("hand.html");
+    await markOf(page, "四个自信");
+    own = await driver.openOwn("/popup.html");
+    await page.bringToFront();
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await web?.close();
+  });
+
+  test("marks are for light where the text stands on light, and for dark where it stands on dark", async () => {
+    const nameOf = async (text: string): Promise<string> => (await markOf(page, text)).name;
+    expect(await nameOf("四个意识")).toBe("tifa-numeral");
+    expect(await nameOf("四个自信")).toBe("tifa-numeral-dark");
+    await page.evaluate(`document.body.setAttribute("style", "background: #111; color: #eee")`);
+    await until("marks for dark", async () => (await nameOf("四个意识")) === "tifa-numeral-dark");
+    await page.evaluate(`document.body.removeAttribute("style")`);
+    await until("marks for light", async () => (await nameOf("四个意识")) === "tifa-numeral");
+  });
+
+  test.each([
+    ["that wraps", "narrow", "中国特色社会主义"],
+    ["under ruby", "ruby", "高质量发展"],
+    ["in vertical writing", "vertical", "全面从严治党"],
+    ["that is zoomed", "zoomed", "政治三力"],
+    ["that is turned", "turned", "人民至上"],
+  ])("a term %s is hit on its glyphs, and its card covers none of them", async (_, id, text) => {
+    await pointAt(text);
+    const card = await until("the card", () => page.card());
+    await until("the entry", async () => (await page.card())?.text.includes("Glossary:"));
+    const rects = await page.evaluate<{ left: number; top: number; right: number; bottom: number }[]>(
+      `(() => {
+        const pointed = [...CSS.highlights].filter(([name]) => name.startsWith("tifa-pointed")).flatMap(([, ranges]) => [...ranges]);
+        return pointed.flatMap(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+        });
+      })()`,
+    );
+    expect(rects.length).toBeGreaterThan(0);
+    const box = await card.box();
+    for (const rect of rects) {
+      const covers = box.left < rect.right && box.right > rect.left && box.top < rect.bottom && box.bottom > rect.top;
+      expect(covers, `${id}: ${JSON.stringify({ box, rect })}`).toBe(false);
+    }
+    await page.press("Escape");
+    await noCard(page);
+  });
+
+  test("beside its glyphs nothing is hit: after the end of a line, on a gloss", async () => {
+    const { x, y } = await markOf(page, "人民至上");
+    await page.move(x + 500, y);
+    await pause();
+    expect(await page.card()).toBeUndefined();
+    const gloss = await page.evaluate<[number, number]>(
+      `(() => { const { x, y, width, height } = document.querySelector("rt").getBoundingClientRect(); return [x + width / 2, y + height / 2 - 2]; })()`,
+    );
+    await page.move(...gloss);
+    await pause();
+    expect(await page.card()).toBeUndefined();
+  });
+
+  test("the card is there on the way into it, also over other terms, and not on another way", async () => {
+    const { x, y } = await pointAt("两个确立");
+    const { left, top, right } = await (await cardOf(page, "liǎng gè què lì")).box();
+    // Aslant to the far corner, in steps that are longer than a card lingers.
+    for (const share of [0.3, 0.6, 0.9, 1.1]) {
+      await page.move(x + (right - 20 - x) * share, y + (top - y) * share);
+      await new Promise((resolve) => setTimeout(resolve, 120));
+    }
+    expect((await page.card())?.text).toContain("liǎng gè què lì");
+    await page.move(left + 100, top + 60);
+    await pause();
+    expect((await page.card())?.text).toContain("liǎng gè què lì");
+    await away();
+    await noCard(page);
+  });
+
+  test("selecting opens nothing, and what is selected is left alone", async () => {
+    const { x, y } = await markOf(page, "两个维护");
+    await page.drag([x - 30, y], [x + 30, y]);
+    await page.move(x, y);
+    await pause();
+    expect(await page.card()).toBeUndefined();
+    expect(await page.evaluate<string>("getSelection().toString()")).not.toBe("");
+    await page.click(900, 700);
+  });
+
+  test("a tap opens the card to stay, beside the glyphs too, as a finger needs it", async () => {
+    const { x, y } = await markOf(page, "四个意识");
+    await page.tap(x, y + 16);
+    await cardOf(page, "sì gè yì shí");
+    await pause();
+    expect((await page.card())?.text).toContain("sì gè yì shí");
+    await page.tap(900, 700);
+    await noCard(page);
+  });
+
+  test("a term in a link is explained by pointing; a click is the link's", async () => {
+    const { x, y } = await pointAt("绿水青山就是金山银山");
+    await cardOf(page, "lǜ shuǐ");
+    await page.click(x, y);
+    expect(await page.evaluate<string>("location.hash")).toBe("#linked");
+    await page.press("Escape");
+    await away();
+    await noCard(page);
+    await page.evaluate("scrollTo(0, 0)");
+  });
+
+  test("a pinned card stays whatever is clicked and scrolled, and the next opens in its place", async () => {
+    const { x, y } = await pointAt("四个意识");
+    await page.click(x, y);
+    await page.click(...(await (await cardOf(page, "sì gè yì shí")).button("Keep the card open here")));
+    const before = await (await cardOf(page, "sì gè yì shí")).box();
+    await page.click(900, 700);
+    await page.evaluate("scrollBy(0, 40)");
+    await pause();
+    expect(await (await cardOf(page, "sì gè yì shí")).box()).toMatchObject({ left: before.left, top: before.top });
+    await page.evaluate("scrollTo(0, 0)");
+    const other = await markOf(page, "两个确立");
+    await page.click(other.x, other.y);
+    const card = await cardOf(page, "liǎng gè què lì");
+    expect(await card.box()).toMatchObject({ left: before.left, top: before.top });
+    await page.click(...(await card.button("Close")));
+    await noCard(page);
+    await away();
+    await untouched(page);
+  });
+
+  test("a term that is not to be marked loses its marks at once, and gets them back by Undo", async () => {
+    const { x, y } = await pointAt("四个意识");
+    await page.click(x, y);
+    await page.click(...(await (await cardOf(page, "sì gè yì shí")).button("More")));
+    await page.click(...(await (await cardOf(page, "Don’t mark")).button("Don’t mark 四个意识")));
+    await until("the marks to go", async () => !wordsOf(await marksOf(page)).includes("四个意识"));
+    await page.click(...(await (await cardOf(page, "no longer marked")).button("Undo")));
+    await markOf(page, "四个意识");
+    await page.press("Escape");
+    await noCard(page);
+  });
+
+  test("in a window of 320 pixels the card is in it, and its tools with it", async () => {
+    await page.resize(320, 480);
+    const { x, y } = await markOf(page, "四个意识");
+    await page.move(x, y);
+    await page.click(x, y);
+    const card = await cardOf(page, "Glossary:");
+    const box = await card.box();
+    expect(box.left).toBeGreaterThanOrEqual(8);
+    expect(box.right).toBeLessThanOrEqual(312);
+    expect(box.bottom).toBeLessThanOrEqual(472);
+    const [close] = await card.button("Close");
+    expect(close).toBeLessThan(box.right);
+    await page.press("Escape");
+    await noCard(page);
+    await page.resize(1280, 800);
+  });
+
+  describe("as the reader has set it", () => {
+    afterAll(() => set({}));
+
+    test("by click alone: resting opens nothing, a click does", async () => {
+      await set({ pointing: "click" });
+      const { x, y } = await pointAt("两个确立");
+      await pause();
+      expect(await page.card()).toBeUndefined();
+      await page.click(x, y);
+      await cardOf(page, "liǎng gè què lì");
+      await page.press("Escape");
+      await noCard(page);
+    });
+
+    test("by a held key: neither resting nor clicking opens anything without it", async () => {
+      await set({ pointing: "key", pointingKey: "Shift" });
+      const { x, y } = await pointAt("两个确立");
+      await page.click(x, y);
+      await pause();
+      expect(await page.card()).toBeUndefined();
+      await page.holding("Shift", async () => void (await cardOf(page, "liǎng gè què lì")));
+      await page.press("Escape");
+      await noCard(page);
+    });
+
+    test("first occurrences only; those of the term that is asked for all", async () => {
+      await set({ occurrences: "first" });
+      const marks = async (text: string): Promise<number> =>
+        (await marksOf(page)).filter((mark) => mark.text === text && !mark.name.startsWith("tifa-pointed")).length;
+      await until("one mark", async () => (await marks("两个确立")) === 1);
+      expect(await marks("四个意识")).toBe(1);
+      await pointAt("两个确立");
+      await cardOf(page, "liǎng gè què lì");
+      await until("all marks", async () => (await marks("两个确立")) === 2);
+      expect(await marks("四个意识")).toBe(1);
+      await page.press("Escape");
+      await away();
+      await set({ occurrences: "none" });
+      await until("no marks", async () => (await marksOf(page)).length === 0);
+      await untouched(page);
+    });
+
+    test("tinted: the style sheet is another at once", async () => {
+      await set({ markStyle: "tint" });
+      await markOf(page, "四个意识");
+      await until("a tint", () =>
+        page.evaluate<boolean>(
+          `getComputedStyle(document.getElementById("again"), "::highlight(tifa-numeral)").backgroundColor !== "rgba(0, 0, 0, 0)"`,
+        ),
+      );
+    });
+
+    test("with the minimap one host stands in the page, a click goes to the place, and without it none", async () => {
+      await set({ minimap: true });
+      await until("the host", () => page.evaluate<boolean>(`document.querySelectorAll("[popover]").length === 1`));
+      const [width, height, full] = await page.evaluate<[number, number, number]>(
+        "[document.documentElement.clientWidth, innerHeight, document.documentElement.scrollHeight]",
+      );
+      const far = await page.evaluate<number>(`document.getElementById("far").getBoundingClientRect().top + 20`);
+      await page.click(width - 5, (far / full) * height);
+      await until("the way down", () => page.evaluate<boolean>("scrollY > 200"));
+      await page.press("Escape");
+      await noCard(page);
+      await set({ minimap: false });
+      await until("no host", () => page.evaluate<boolean>(`document.querySelectorAll("[popover]").length === 0`));
+      await page.evaluate("scrollTo(0, 0)");
+      await untouched(page);
+    });
+  });
+
+  test.skipIf(browser === "Firefox")(
+    "a key explains what is selected, on the page and in a text field, and the focus comes back",
+    async () => {
+      const command = driver.command!;
+      await page.evaluate(
+        `(() => { const field = document.getElementById("field"); field.focus(); field.setSelectionRange(2, 8); })()`,
+      );
+      await page.bringToFront();
+      await command("open");
+      await cardOf(page, "zhōng guó shì");
+      expect(await page.evaluate<boolean>("document.activeElement.matches('[popover]')")).toBe(true);
+      await command("close");
+      await noCard(page);
+      expect(await page.evaluate<string>("document.activeElement.id")).toBe("field");
+      await page.evaluate(
+        `document.activeElement.blur(); getSelection().setBaseAndExtent(document.getElementById("again").firstChild, 1, document.getElementById("again").firstChild, 3)`,
+      );
+      await command("open");
+      await cardOf(page, "not in the glossary");
+      await page.press("Escape");
+      await noCard(page);
+    },
+  );
+
+  test("nothing was logged as an error", () => {
+    expect(driver.errors()).toEqual([]);
+  });
+
+  test.skipIf(browser === "Firefox")(
+    "an extension that is gone while a page is open leaves no marks and no errors when the reader is back",
+    async () => {
+      await page.evaluate("scrollTo(0, 0)");
+      const { x, y } = await markOf(page, "四个意识");
+      await driver.remove!();
+      await page.bringToFront();
+      await page.move(x, y + 30);
+      await page.move(x, y);
+      await until("the marks to go", async () => (await marksOf(page)).length === 0);
+      await page.click(x, y);
+      await pause();
+      expect(await page.card()).toBeUndefined();
+      await untouched(page);
+      expect(driver.errors()).toEqual([]);
+    },
+  );
+});
