@@ -17,6 +17,14 @@ const SURE = 200;
 const BUDGET = 0.3;
 const PAUSE = 300;
 
+/**
+ * Nodes that are read in any case, of the page and of what arrives at once, a budget at a time with shorter pauses: code that has
+ * just come runs slowly at first.
+ */
+const LEAST = 600;
+const LEAST_ARRIVED = 200;
+const SHORT_PAUSE = 30;
+
 /** Milliseconds that a document may take to come before it is looked at as far as it is there. */
 const LONG = 1500;
 
@@ -80,6 +88,8 @@ function watch(document: Document, found: () => void): void {
   const shadows = new WeakSet<ShadowRoot>();
   let han = 0;
   let kana = 0;
+  let seen = 0;
+  let due = LEAST;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const add = (node: Node): void => {
@@ -112,7 +122,8 @@ function watch(document: Document, found: () => void): void {
   const isChinese = (): boolean => han >= ENOUGH && kana * 10 < han;
   const read = (): void => {
     const until = performance.now() + BUDGET;
-    for (let seen = 1; waiting.length > 0; seen++) {
+    while (waiting.length > 0) {
+      seen++;
       const walker = waiting.at(-1)!;
       const node = walker.currentNode;
       const type = typeOf(node);
@@ -122,24 +133,31 @@ function watch(document: Document, found: () => void): void {
       if (isGone || !walker.nextNode()) waiting.splice(waiting.indexOf(walker), 1);
       if (seen % 8 === 0 && (performance.now() > until || (isChinese() && han + kana > SURE))) break;
     }
-    if (!isChinese()) return;
+    if (!isChinese()) {
+      if (waiting.length > 0 && seen < due) readSoon(SHORT_PAUSE);
+      return;
+    }
     if (waiting.length === 0 || han + kana > SURE) {
       stop();
       found();
     } else {
-      readSoon();
+      readSoon(SHORT_PAUSE);
     }
   };
-  const readSoon = (): void => {
+  const readSoon = (pause = PAUSE): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
       read();
-    }, PAUSE);
+    }, pause);
+  };
+  const readArrived = (): void => {
+    due = Math.max(due, seen + LEAST_ARRIVED);
+    readSoon();
   };
   const lookAtHosts = (): void => {
     const before = waiting.length;
     for (const host of hosts) enter(host);
-    if (waiting.length > before) readSoon();
+    if (waiting.length > before) readArrived();
   };
   const lookAgain = (): void => {
     lookAtHosts();
@@ -148,7 +166,7 @@ function watch(document: Document, found: () => void): void {
       waiting.length = 0;
       add(document);
     }
-    if (waiting.length > 0) readSoon();
+    if (waiting.length > 0) readArrived();
   };
   const observer = new MutationObserver((records) => {
     for (const { target, addedNodes } of records) {
