@@ -1,10 +1,9 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { entryOf } from "../src/lexicon/entry.ts";
 import { marksSheet, type MarkLook } from "../src/page/marks.ts";
-import { toBase64 } from "../src/platform/base64.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
-import { readLexicon, readLibrary } from "../src/platform/library.ts";
+import { readLexiconText, readLibrary } from "../src/platform/library.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
@@ -22,12 +21,15 @@ export default defineBackground(() => {
     wake: async (_, { tab, frame }) => {
       if (!tab) return null;
       const settings = await readSettings();
-      if (settingsFor(tab.url, settings).on) await injectEngine(tab.id, frame, sheetOf(settings));
-      else await showInToolbar("off", tab.id);
+      if (settingsFor(tab.url, settings).on) {
+        // The engine will ask for it.
+        void readLexiconText();
+        await injectEngine(tab.id, frame, sheetOf(settings));
+      } else await showInToolbar("off", tab.id);
       return null;
     },
     start: async (_, { tab }) => ({
-      lexicon: toBase64(await readLexicon()),
+      lexicon: await readLexiconText(),
       settings: settingsFor(tab?.url, await readSettings()),
     }),
     entry: async ({ id }) => entryOf(await readLibrary(), id) ?? null,

@@ -10,6 +10,7 @@ import type { Finding } from "../detect/finding.ts";
 import { addCounts, noCounts, type RegisterCounts } from "../detect/register.ts";
 import {
   containerOf,
+  elementOf,
   flowOf,
   isRendered,
   isSkipped,
@@ -106,6 +107,8 @@ export class Scan {
   /** What had display: none when the text around it was read. */
   private readonly hidden = new WeakSet<Element>();
   private readonly queue = new Set<Container>();
+  /** Rows that came with the changes that are being gone through. */
+  private readonly arrived = new Set<Element>();
   /** What the browser has told of and nobody has looked at yet. */
   private records: MutationRecord[] = [];
   /** Elements in which a change of class may have altered what flows together. */
@@ -141,7 +144,7 @@ export class Scan {
     root.addEventListener("load", (event) => this.loaded(event), { capture: true, passive: true, signal });
     this.scheduled = true;
     setTimeout(() => {
-      for (const container of this.inView()) this.queue.add(container);
+      for (const container of innermostFirst(new Set(this.inView()))) this.queue.add(container);
       const element = this.rootElement();
       if (element) this.queue.add(element);
       this.slice(SLICE);
@@ -283,6 +286,7 @@ export class Scan {
 
   private digestEach(records: readonly MutationRecord[]): void {
     this.lookAfter = SOON;
+    this.arrived.clear();
     const targets = new Set<Node>();
     const moved = new Set<Element>();
     for (const record of records) {
@@ -301,7 +305,11 @@ export class Scan {
       if (typeOf(target) === Node.DOCUMENT_NODE) {
         if ([...addedNodes].some(isElement)) this.options.onReplaced();
       } else if (leavesText) {
-        for (const node of addedNodes) if (isElement(node) && containerOf(node)) this.queue.add(node);
+        for (const node of addedNodes) {
+          if (!isElement(node) || !containerOf(node)) continue;
+          this.queue.add(node);
+          this.arrived.add(node);
+        }
       } else {
         targets.add(target);
       }
@@ -343,7 +351,7 @@ export class Scan {
 
   /**
    * Whether blocks were added or removed without any text flowing together, or being parted, that was not before: as rows of a
-   * list are. Only what was there before the changes, and has been read, is known to part text.
+   * list are. Only what has been read is known to part text, and what has arrived as such a row.
    */
   private leavesText({ target, addedNodes, removedNodes, previousSibling, nextSibling }: MutationRecord): boolean {
     if (!this.known.has(target as Container)) return false;
@@ -368,7 +376,7 @@ export class Scan {
   }
 
   private isKnownBlock(element: Element): boolean {
-    return this.known.has(element) && !this.hidden.has(element);
+    return this.arrived.has(element) || (this.known.has(element) && !this.hidden.has(element));
   }
 
   /** Whether an element stands in its text in another way than when that was read. */
@@ -662,6 +670,17 @@ export class Scan {
     this.records = [];
     for (const resolve of this.waiting.splice(0)) resolve();
   }
+}
+
+/** What holds others is read after them: it may be the whole page, where the gaps between paragraphs were hit. */
+function innermostFirst(containers: ReadonlySet<Container>): Container[] {
+  const all = [...containers];
+  const holds = (outer: Container, inner: Container): boolean =>
+    outer !== inner && Node.prototype.contains.call(outer, elementOf(inner));
+  const [outer, innermost] = [true, false].map((isOuter) =>
+    all.filter((container) => all.some((other) => holds(container, other)) === isOuter),
+  );
+  return [...innermost!, ...outer!];
 }
 
 function isBlank(node: Node): boolean {

@@ -5,6 +5,7 @@
 import type { Glossary, Library } from "../lexicon/glossary.ts";
 import { linesOf, type LineColumns } from "../lexicon/lines.ts";
 import type { Speech } from "../lexicon/speech.ts";
+import { toBase64 } from "./base64.ts";
 import { browser } from "./browser.ts";
 
 /** The lines of the glossary's terms. */
@@ -13,6 +14,11 @@ export const readLines = once("data/lines.json", async (packed) => linesOf((awai
 export const readSpeeches = once("data/speeches.json", (packed) => packed.json() as Promise<Speech[]>);
 
 export const readLexicon = once("data/lexicon.bin", async (packed) => new Uint8Array(await packed.arrayBuffer()));
+
+/** The same in base64, as an engine is sent it. */
+export const readLexiconText = once("data/lexicon.bin", async (packed) =>
+  toBase64(new Uint8Array(await packed.arrayBuffer())),
+);
 
 const readGlossary = once("data/glossary.json", (packed) => packed.json() as Promise<Glossary>);
 
