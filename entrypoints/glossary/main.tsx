@@ -1,6 +1,7 @@
 import { render, type ComponentChild } from "preact";
 import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
-import type { Library } from "../../src/lexicon/glossary.ts";
+import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
+import { linesWithout } from "../../src/lexicon/lines.ts";
 import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { glossaryAddress, readGlossaryQuery } from "../../src/platform/desk-address.ts";
 import { readLibrary, readLines } from "../../src/platform/library.ts";
@@ -31,7 +32,10 @@ const show = (page: ComponentChild): void =>
   );
 
 try {
-  const lines = await readLines();
+  const all = await readLines();
+  let whole: Library | undefined;
+  let off: ReadonlySet<string> = new Set(settings.packsOff);
+  let lines = linesWithout(all, off);
   let library: Library | undefined;
   let saved: ReadonlySet<string> = new Set();
 
@@ -72,10 +76,16 @@ try {
   userData.onChange(() => void readSaved(), new AbortController().signal);
   onSettings((changed) => {
     speak(dressPage(changed));
+    if (changed.packsOff.join() !== [...off].join()) {
+      off = new Set(changed.packsOff);
+      lines = linesWithout(all, off);
+      library = whole && libraryWithout(whole, off);
+    }
     draw();
   });
   void readSaved();
-  library = await readLibrary();
+  whole = await readLibrary();
+  library = libraryWithout(whole, off);
   draw();
 } catch (error) {
   show(<GlossaryFailure />);

@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
 import { readLibrary, readLines } from "../../src/platform/library.ts";
 import { bringToFront, pageState, tabLookedAt, type LookedAt } from "../../src/platform/looked-at.ts";
 import { order } from "../../src/platform/messages.ts";
@@ -25,6 +26,8 @@ const [lines, tab, stored] = await Promise.all([readLines(), tabLookedAt(locatio
 speak(dressPage(stored));
 onSettings(dressPage);
 
+const readSearched = async (): Promise<Library> => libraryWithout(await readLibrary(), new Set(stored.packsOff));
+
 const forPopup = (settings: Settings): PopupSettings => ({
   enabled: settings.enabled,
   siteOn: settingsFor(tab?.url, { ...settings, enabled: true }).on,
@@ -40,7 +43,7 @@ async function jump(to: LookedAt, frame: number, place: number, leave: boolean):
 render(
   <PopupSession
     lines={lines}
-    readLibrary={readLibrary}
+    readLibrary={readSearched}
     settings={forPopup(stored)}
     port={{
       place: inTab ? "tab" : "popup",

@@ -23,3 +23,10 @@ export interface Library {
   glossary: Glossary;
   speeches: Speech[];
 }
+
+/** `library` as it would be without some packs, for what is searched and listed; it itself stays as it is. */
+export function libraryWithout(library: Library, packs: ReadonlySet<string>): Library {
+  if (packs.size === 0) return library;
+  const { glossary } = library;
+  return { ...library, glossary: { ...glossary, terms: glossary.terms.filter(({ pack }) => !packs.has(pack)) } };
+}

@@ -81,3 +81,26 @@ export function linesOf(columns: LineColumns): GlossaryLines {
     },
   };
 }
+
+/** `lines` as they would be without some packs, for what is listed: numbers are those of `libraryWithout` the same packs. */
+export function linesWithout(lines: GlossaryLines, packs: ReadonlySet<string>): GlossaryLines {
+  if (packs.size === 0) return lines;
+  const kept: GlossaryLine[] = [];
+  for (let number = 0; number < lines.length; number++) {
+    const line = lines.at(number);
+    if (!packs.has(line.pack)) kept.push(line);
+  }
+  return {
+    packs: lines.packs.filter(({ id }) => !packs.has(id)),
+    length: kept.length,
+    at: (number) => {
+      const line = kept[number];
+      if (!line) throw new RangeError(`The glossary has ${kept.length} lines; there is no ${number}.`);
+      return line;
+    },
+    of: (id) => {
+      const line = lines.of(id);
+      return line && !packs.has(line.pack) ? line : undefined;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 /** An engine's side of the protocol: a page that is there or not, as the settings say, and obeys orders while it is. */
-import type { Lexicon } from "../lexicon/lexicon.ts";
+import { withoutPacks, type Lexicon } from "../lexicon/lexicon.ts";
 import { noRegister, type FindingGroup, type PageSummary } from "../protocol/messages.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { obey } from "./messages.ts";
@@ -36,6 +36,8 @@ export function obeyFor<Opened extends EnginePage>(
   let lexicon: Lexicon | undefined;
   let settings: PageSettings | undefined;
   let page: Opened | undefined;
+  /** The packs that the page was opened without. */
+  let packsOff: readonly string[] = [];
   const tellWatchers = serveWatchers();
   const changed = (): void => {
     tellWatchers();
@@ -44,13 +46,15 @@ export function obeyFor<Opened extends EnginePage>(
 
   const apply = (): void => {
     if (!lexicon || !settings) return;
-    if (!settings.on) {
+    if (!settings.on || settings.packsOff.join() !== packsOff.join()) {
       page?.stop();
       page = undefined;
-    } else if (page) {
+    }
+    if (page) {
       page.obey(settings);
-    } else {
-      page = open(lexicon, settings, restart, changed);
+    } else if (settings.on) {
+      ({ packsOff } = settings);
+      page = open(withoutPacks(lexicon, new Set(packsOff)), settings, restart, changed);
     }
     changed();
   };

@@ -1,6 +1,7 @@
 /** The formulations that are not to be marked, and the way back for each. */
 import type { GlossaryLine, GlossaryLines } from "../lexicon/lines.ts";
 import { Hanzi } from "./hanzi.tsx";
+import { Listed } from "./listed.tsx";
 import type { OptionsProps } from "./options.tsx";
 import { Mixed } from "./mixed.tsx";
 import { optionsWords } from "./words/options.ts";
@@ -11,14 +12,13 @@ interface MutedProps extends Pick<OptionsProps, "onUnmute"> {
 }
 
 export function OptionsMuted({ lines, muted, onUnmute }: MutedProps) {
-  if (muted.length === 0) return <p class="options-none">{optionsWords.mutedNone}</p>;
   return (
-    <ul class="listed">
+    <Listed length={muted.length} none={optionsWords.mutedNone}>
       {/* The last one first: that is the one that is looked for. */}
       {muted.toReversed().map((key) => (
         <MutedRow key={key} surface={key} line={lines.of(key)} onUnmute={onUnmute} />
       ))}
-    </ul>
+    </Listed>
   );
 }
 

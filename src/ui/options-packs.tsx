@@ -1,14 +1,18 @@
 /** The packs that the glossary is made of; each can be switched off. */
 import { useMemo } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
-import type { SettingsProps } from "./options.tsx";
+import type { OptionsProps } from "./options.tsx";
 import { Check } from "./field.tsx";
 import { inLanguage } from "./words/common.ts";
 import { optionsWords } from "./words/options.ts";
 
-export function OptionsPacks({ settings, onChange, lines }: SettingsProps & { lines: GlossaryLines }) {
+interface PacksProps extends Pick<OptionsProps, "onPack"> {
+  lines: GlossaryLines;
+  packsOff: readonly string[];
+}
+
+export function OptionsPacks({ packsOff, onPack, lines }: PacksProps) {
   const entries = useMemo(() => entriesOf(lines), [lines]);
-  const { packsOff } = settings;
   return (
     <>
       <ul class="packs">
@@ -18,9 +22,7 @@ export function OptionsPacks({ settings, onChange, lines }: SettingsProps & { li
               label={inLanguage(name)}
               hint={inLanguage(description)}
               checked={!packsOff.includes(id)}
-              onChange={(on) =>
-                onChange({ packsOff: on ? packsOff.filter((other) => other !== id) : [...packsOff, id] })
-              }
+              onChange={(on) => onPack(id, on)}
             />
             <p class="pack-about">{optionsWords.packAbout(version, licence, entries.get(id) ?? 0)}</p>
           </li>

@@ -93,6 +93,12 @@ export function OptionsSession({ settings, port }: { settings: OptionsSettings; 
           return { text: optionsWords.done };
         })
       }
+      onPack={(id, on) =>
+        void doing(async () => {
+          await port.change(({ packsOff }) => ({ packsOff: [...without(packsOff, id), ...(on ? [] : [id])] }));
+          return { text: optionsWords.done };
+        })
+      }
       onSite={(site, on) => {
         const off = ({ offSites }: OptionsSettings) => ({ offSites: [...without(offSites, site), site] });
         const again = ({ offSites }: OptionsSettings) => ({ offSites: without(offSites, site) });

@@ -1,5 +1,6 @@
 /** The sites where nothing is marked: listed, added by hand, removed. */
 import { useId, useRef, useState } from "preact/hooks";
+import { Listed } from "./listed.tsx";
 import type { OptionsProps } from "./options.tsx";
 import { Phrase } from "./phrase.tsx";
 import { optionsWords } from "./words/options.ts";
@@ -12,25 +13,21 @@ export function OptionsSites({ offSites, siteOf, onSite }: SitesProps) {
   return (
     <>
       <AddSite offSites={offSites} siteOf={siteOf} onSite={onSite} />
-      {offSites.length === 0 ? (
-        <p class="options-none">{optionsWords.sitesNone}</p>
-      ) : (
-        <ul class="listed">
-          {offSites.toSorted().map((site) => (
-            <li key={site}>
-              <span class="listed-name">{site === "file:" ? optionsWords.siteFiles : site}</span>
-              <button
-                type="button"
-                class="text-button"
-                aria-label={optionsWords.siteRemove(site)}
-                onClick={() => onSite(site, true)}
-              >
-                {optionsWords.remove}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Listed length={offSites.length} none={optionsWords.sitesNone}>
+        {offSites.toSorted().map((site) => (
+          <li key={site}>
+            <span class="listed-name">{site === "file:" ? optionsWords.siteFiles : site}</span>
+            <button
+              type="button"
+              class="text-button"
+              aria-label={optionsWords.siteRemove(site)}
+              onClick={() => onSite(site, true)}
+            >
+              {optionsWords.remove}
+            </button>
+          </li>
+        ))}
+      </Listed>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The options page: every setting with what it does, and what the user has made. Nothing has to be saved. */
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
-import type { Bilingual } from "../lexicon/term.ts";
 import type { Language } from "../protocol/language.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { DeskBar } from "./desk-bar.tsx";
@@ -13,6 +13,7 @@ import { OptionsMarks } from "./options-marks.tsx";
 import { OptionsMuted } from "./options-muted.tsx";
 import { OptionsPacks } from "./options-packs.tsx";
 import { OptionsSites } from "./options-sites.tsx";
+import type { Sample } from "./sample.ts";
 import { optionsWords } from "./words/options.ts";
 
 /** What the user has set. */
@@ -39,11 +40,12 @@ export interface Said {
 export interface OptionsProps extends SettingsProps, DataProps, KeysProps {
   lines: GlossaryLines;
   /** A passage of a speech to try the marks on. */
-  sample: { title: Bilingual; text: string };
+  sample: Sample;
   /** The sample is in the document. */
   onSample: (root: HTMLElement) => void;
   /** The host that `typed` names; undefined if it names none. */
   siteOf: (typed: string) => string | undefined;
+  onPack: (id: string, on: boolean) => void;
   onSite: (site: string, on: boolean) => void;
   onUnmute: (key: string, headword: string) => void;
   said: Said | null;
@@ -82,7 +84,7 @@ export function Options(props: OptionsProps) {
             <OptionsInterface {...props} />
           </Section>
           <Section name="packs" hint={optionsWords.packsHint}>
-            <OptionsPacks {...props} />
+            <OptionsPacks {...props} packsOff={props.settings.packsOff} />
           </Section>
           <Section name="sites" hint={optionsWords.sitesHint}>
             <OptionsSites {...props} offSites={props.settings.offSites} />
@@ -115,18 +117,24 @@ function Section({ name, hint, children }: { name: SectionName; hint?: string; c
 
 /** Always in the document, so that screen readers hear what comes into it. */
 function SaidBar({ said, onDismiss }: Pick<OptionsProps, "said" | "onDismiss">) {
+  const place = useRef<HTMLDivElement>(null);
+  /** A button that goes with what it was pressed for leaves the focus here. */
+  const pressed = (act: () => void) => () => {
+    place.current!.focus();
+    act();
+  };
   return (
-    <div class="said-place" role="status" aria-live="polite">
+    <div ref={place} class="said-place" role="status" tabIndex={-1}>
       {said && (
         <div class={said.failed ? "said said-failed" : "said"}>
           <p>{said.text}</p>
           {said.undo && (
-            <button type="button" class="said-undo" onClick={said.undo}>
+            <button type="button" class="said-undo" onClick={pressed(said.undo)}>
               {optionsWords.undo}
             </button>
           )}
           {(said.undo !== undefined || said.failed === true) && (
-            <button type="button" class="icon-button" aria-label={optionsWords.dismiss} onClick={onDismiss}>
+            <button type="button" class="icon-button" aria-label={optionsWords.dismiss} onClick={pressed(onDismiss)}>
               <CloseIcon />
             </button>
           )}

@@ -111,6 +111,26 @@ describe.each([
     await markOf(page, "两个确立");
   });
 
+  test("of a pack that is off nothing is marked; numerals that no pack has any more are marked as such", async () => {
+    const known = async (tab: Tab): Promise<number> =>
+      (await marksOf(tab)).filter(({ name }) => !name.startsWith("tifa-unknown")).length;
+    const packs = ["Common formulations", "County speeches"];
+    // What is out of sight is not painted.
+    await options.evaluate("scrollTo(0, 0)");
+    await until("the sample's marks", async () => (await known(options)) > 0);
+    for (const pack of packs) await press("#packs", pack);
+    await until("a numeral that no pack has", async () =>
+      (await marksOf(options)).some(({ name, text }) => name.startsWith("tifa-unknown") && text === "两个维护"),
+    );
+    expect(await known(options)).toBe(0);
+    await page.bringToFront();
+    await until("the page to know none", async () => (await known(page)) === 0);
+    for (const pack of packs) await press("#packs", pack);
+    await until("the sample to know some", async () => (await known(options)) > 0);
+    await page.bringToFront();
+    await until("the page to know some", async () => (await known(page)) > 0);
+  });
+
   test("the keys are listed as the browser has them", async () => {
     for (const name of ["Next formulation", "Previous formulation", "Close the card"])
       expect(await body(options)).toContain(name);

@@ -159,6 +159,20 @@ describe("sites", () => {
     expect(said(root)).toBe("Undone.");
   });
 
+  it("leave the focus with the next one, and at last with the word that there is none", async () => {
+    const { root } = open();
+    const remove = async (site: string): Promise<void> => {
+      const button = named(root, `Switch Tifa on at ${site} again`);
+      button.focus();
+      click(button);
+      await settle();
+    };
+    await remove("gov.test");
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Switch Tifa on at people.test again");
+    await remove("people.test");
+    expect(document.activeElement?.textContent).toBe("Tifa is on everywhere.");
+  });
+
   it("are added by hand", async () => {
     const { root, settings } = open();
     await add(root, " new.test ");
