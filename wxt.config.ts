@@ -77,7 +77,7 @@ export default defineConfig({
     // No part of the extension can reach the network, whatever its code may say.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; base-uri 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'; base-uri 'none'",
     },
     icons: icons(16, 32, 48, 96, 128),
     action: { default_title: message("name"), default_icon: icons(16, 32, 48) },

@@ -11,6 +11,7 @@ import { changeSettings, readSettings, settingsFor, withMuted, withSite } from "
 import { showInPanel } from "../src/platform/side-panel.ts";
 import { showInToolbar } from "../src/platform/toolbar.ts";
 import { userData } from "../src/platform/user-data.ts";
+import { welcomeAtFirst } from "../src/platform/welcome.ts";
 
 /** Highlights are inherited from the root in Chromium, where rules for all elements would make every page slower. */
 const sheetOf = (settings: MarkLook): string =>
@@ -66,4 +67,5 @@ export default defineBackground(() => {
   });
   applySettingsEverywhere(sheetOf);
   serveCommands();
+  welcomeAtFirst();
 });

@@ -1,5 +1,5 @@
 /** Real browsers with the built extension in them, each on a profile that is gone when the browser is. */
-import { chromium, type BrowserContext, type Worker } from "playwright-core";
+import { chromium, type BrowserContext, type Page, type Worker } from "playwright-core";
 import { launch, type Browser } from "puppeteer-core";
 import { findBrowser } from "./browser-paths.mjs";
 
@@ -59,6 +59,19 @@ export async function backgroundOf(context: BrowserContext): Promise<Worker> {
     const advice = "Google Chrome and Microsoft Edge don't load any from the command line: take Chromium or Brave.";
     throw new BrowserError(`${pathOf("chromium")} did not load the extension. ${advice}`, { cause });
   }
+}
+
+/** Milliseconds that the first page may take to open. */
+const WELCOME = 20_000;
+
+/** The page that opens once the extension is installed, as it is anew in each profile. @throws BrowserError if it doesn't. */
+export async function welcomeOf(context: BrowserContext): Promise<Page> {
+  for (const end = Date.now() + WELCOME; Date.now() < end;) {
+    const welcome = context.pages().find((page) => page.url().endsWith("/welcome.html"));
+    if (welcome) return welcome;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new BrowserError(`${pathOf("chromium")} loaded the extension, but did not open its first page.`);
 }
 
 /** @throws BrowserError if there is no Firefox. */

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BrowserContext, Page, Worker } from "playwright-core";
-import { backgroundOf, BrowserError, openChromium } from "./browsers.ts";
+import { backgroundOf, BrowserError, openChromium, welcomeOf } from "./browsers.ts";
 import { BuildError, buildExtension, folderOf } from "./build.ts";
 import { openLibrary } from "./library.ts";
 import { findingsTable, settledFindings } from "./page-summary.ts";
@@ -31,6 +31,8 @@ async function start([asked]: readonly string[]): Promise<void> {
     const context = await openChromium({ extension: folderOf("chrome"), headless });
     try {
       const background = await backgroundOf(context);
+      // Behind what was asked for: a window that nobody sees marks nothing.
+      await welcomeOf(context);
       await (headless ? report(context, background, url) : show(context, url));
     } finally {
       await context.close();
@@ -75,6 +77,7 @@ async function report(context: BrowserContext, background: Worker, url: string):
 async function open(context: BrowserContext, url: string): Promise<Page> {
   const page = context.pages()[0] ?? (await context.newPage());
   try {
+    await page.bringToFront();
     await page.goto(url, { waitUntil: "domcontentloaded" });
   } catch (error) {
     throw new StartError(`${url} can't be opened: ${(error as Error).message.split("\n")[0]}`);

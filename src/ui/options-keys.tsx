@@ -1,34 +1,16 @@
 /** The keys as they are now, and the way to where the browser lets them be changed. */
-import { manifestWords } from "./words/manifest.ts";
+import { KeysTable, type KeyLine } from "./keys-table.tsx";
 import { optionsWords } from "./words/options.ts";
 
 export interface KeysProps {
-  /** `shortcut` as the browser writes it; "" for none. */
-  keys: readonly { command: string; description: string; shortcut: string }[];
+  keys: readonly KeyLine[];
   onChangeKeys: () => void;
 }
 
 export function OptionsKeys({ keys, onChangeKeys }: KeysProps) {
   return (
     <>
-      <table class="keys">
-        <thead class="unseen">
-          <tr>
-            <th scope="col">{optionsWords.command}</th>
-            <th scope="col">{optionsWords.shortcut}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(({ command, description, shortcut }) => (
-            <tr key={command}>
-              <th scope="row">{nameOf(command) ?? description}</th>
-              <td>
-                {shortcut === "" ? <span class="keys-none">{optionsWords.keysNone}</span> : <Key text={shortcut} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeysTable keys={keys} />
       <p>
         <button type="button" class="button" onClick={onChangeKeys}>
           {optionsWords.keysChange}
@@ -36,22 +18,5 @@ export function OptionsKeys({ keys, onChangeKeys }: KeysProps) {
       </p>
       <p class="field-hint">{optionsWords.keysHow}</p>
     </>
-  );
-}
-
-/** What a command does, in the language of the interface, which may be another than the browser's. */
-function nameOf(command: string): string | undefined {
-  if (command === "_execute_action") return optionsWords.openPopup;
-  return Object.hasOwn(manifestWords, command) ? manifestWords[command as keyof typeof manifestWords] : undefined;
-}
-
-/** A Mac writes ⌥⇧N, all others Alt+Shift+N. */
-function Key({ text }: { text: string }) {
-  return (
-    <kbd>
-      {text.split("+").map((part, i) => (
-        <kbd key={i}>{part}</kbd>
-      ))}
-    </kbd>
   );
 }

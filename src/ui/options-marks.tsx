@@ -1,12 +1,12 @@
 /** How pages are marked, with a passage beside it that is marked so. */
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { WEIGHTS } from "../lexicon/term.ts";
 import { MARK_STRENGTHS, MARK_STYLES, OCCURRENCES } from "../protocol/page-settings.ts";
 import { Check, Choices, Field } from "./field.tsx";
 import type { OptionsProps, SettingsProps } from "./options.tsx";
 import { Phrase } from "./phrase.tsx";
+import { SampleFigure, SampleTitle } from "./sample-figure.tsx";
 import { Segmented } from "./segmented.tsx";
-import { commonWords, inLanguage } from "./words/common.ts";
+import { commonWords } from "./words/common.ts";
 import { optionsWords } from "./words/options.ts";
 
 export function OptionsMarks({
@@ -63,7 +63,13 @@ export function OptionsMarks({
             />
           </Field>
         </div>
-        <Sample sample={sample} onSample={onSample} enabled={settings.enabled} />
+        <SampleFigure sample={sample} onReady={onSample}>
+          {settings.enabled ? (
+            <Phrase text={optionsWords.sampleFrom} parts={{ title: <SampleTitle sample={sample} /> }} />
+          ) : (
+            optionsWords.sampleOff
+          )}
+        </SampleFigure>
       </div>
       <Check
         label={optionsWords.minimap}
@@ -72,26 +78,5 @@ export function OptionsMarks({
         onChange={(minimap) => onChange({ minimap })}
       />
     </>
-  );
-}
-
-function Sample({ sample, onSample, enabled }: Pick<OptionsProps, "sample" | "onSample"> & { enabled: boolean }) {
-  const text = useRef<HTMLParagraphElement>(null);
-  // Kept aside: a new closure is no new text.
-  const ready = useRef(onSample);
-  useLayoutEffect(() => ready.current(text.current!), []);
-  return (
-    <figure class="sample" aria-label={optionsWords.sample}>
-      <p ref={text} class="sample-text song" lang="zh-Hans">
-        {sample.text}
-      </p>
-      <figcaption>
-        {enabled ? (
-          <Phrase text={optionsWords.sampleFrom} parts={{ title: <cite>{inLanguage(sample.title)}</cite> }} />
-        ) : (
-          optionsWords.sampleOff
-        )}
-      </figcaption>
-    </figure>
   );
 }

@@ -72,7 +72,7 @@ export function Popup(props: PopupProps) {
     }
   };
   return (
-    <div ref={root} class={`popup popup-in-${place}`} onKeyDown={onKeyDown}>
+    <main ref={root} class={`popup popup-in-${place}`} onKeyDown={onKeyDown}>
       {opened && <OpenedEntry {...props} opened={opened} />}
       {/* Kept while an entry is open: its place in the list and in each row is not lost. */}
       <div class="popup-list" hidden={opened !== null}>
@@ -98,7 +98,7 @@ export function Popup(props: PopupProps) {
           </div>
         )}
       </div>
-    </div>
+    </main>
   );
 }
 

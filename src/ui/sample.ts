@@ -10,6 +10,7 @@ export interface Sample {
 /** From the first words to the last, as they stand in the speech. */
 const PASSAGES = {
   options: { speech: "003", from: "全县上下要更加深刻领悟", to: "党中央保持高度一致。" },
+  welcome: { speech: "003", from: "经过大家的共同努力", to: "团结奋斗的激情干劲。" },
 } as const;
 
 /** @throws Error if the speeches have no such passage: then the corpus is another, and the passage has to be chosen anew. */

@@ -1,6 +1,6 @@
 /** Chromium, driven by Playwright; closed shadow roots are read through the DevTools protocol. */
 import type { CDPSession, Page, Worker } from "playwright-core";
-import { openChromium } from "../../src/cli/browsers.ts";
+import { openChromium, welcomeOf } from "../../src/cli/browsers.ts";
 import { folderOf } from "../../src/cli/build.ts";
 import { summariesOf, type Card, type Driver, type Summary, type Tab } from "./driver.ts";
 
@@ -19,6 +19,7 @@ export async function driveChromium(proxy: string): Promise<Driver> {
   const context = await openChromium({ extension: folderOf("chrome"), headless: true, proxy });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const worker: Worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  await (await welcomeOf(context)).close();
   const own = worker.url().split("/", 3).join("/");
   const errors: string[] = [];
   const note = (error: string): void => void errors.push(error);

@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { openFirefox } from "../../src/cli/browsers.ts";
 import { folderOf } from "../../src/cli/build.ts";
-import { cardOf, markOf, summariesOf, until, type Card, type Driver, type Summary, type Tab } from "./driver.ts";
+import { summariesOf, until, type Card, type Driver, type Summary, type Tab } from "./driver.ts";
 
 /** What is read of a serialised value. */
 interface Remote {
@@ -150,28 +150,19 @@ export async function driveFirefox(proxy: string): Promise<Driver> {
     return tab;
   };
 
-  /** A page of the extension's own, which alone may open others: the reader that a card leads to. */
-  let desk: Promise<Tab> | undefined;
-  const openDesk = async (): Promise<Tab> => {
-    const page = await open("sample.html");
-    const { x, y } = await markOf(page, "两个确立");
-    await page.move(x + 40, y + 40);
-    await page.move(x, y);
-    const card = await cardOf(page, "liǎng gè què lì");
-    const reader = await opening(async () => page.click(...(await card.button("Open in the speech"))));
-    await page.close();
-    return reader;
-  };
-  const fromDesk = async <T>(expression: string): Promise<T> => (await (desk ??= openDesk())).evaluate<T>(expression);
+  /** The first page, which opens when the extension is installed: one of its own pages, which alone may open others. */
+  const [welcome, address] = await until("the first page", async () =>
+    [...(await contexts())].find(([, url]) => url.endsWith("/welcome.html")),
+  );
+  const desk = await wrap(welcome, address);
+  const fromDesk = <T>(expression: string): Promise<T> => desk.evaluate<T>(expression);
 
   return {
     name: "Firefox",
     open,
     opening,
-    openOwn: async (path) => {
-      await (desk ??= openDesk());
-      return opening(() => fromDesk(`browser.tabs.create({ url: ${JSON.stringify(path)} }).then(() => true)`));
-    },
+    openOwn: (path) =>
+      opening(() => fromDesk(`browser.tabs.create({ url: ${JSON.stringify(path)} }).then(() => true)`)),
     numberOf: (tab) =>
       fromDesk<number>(
         `browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(tab.url())}).id)`,

@@ -1,0 +1,86 @@
+/** Every page of the extension, in both themes, wide and narrow: nothing that axe finds fault with, and nothing to scroll sideways. */
+import { globSync } from "node:fs";
+import { basename } from "node:path";
+import axe, { type AxeResults } from "axe-core";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { backgroundOf, openChromium, welcomeOf } from "../../src/cli/browsers.ts";
+import { folderOf } from "../../src/cli/build.ts";
+import { until } from "./driver.ts";
+import { openWeb, type Web } from "./web.ts";
+
+const folder = folderOf("chrome");
+const pages = globSync("*.html", { cwd: folder }).map((file) => basename(file));
+
+/** What pages are asked for, so that there is something on them; `tab` is the number of a page with formulations. */
+const queriesOf = (page: string, tab: number): string => {
+  if (page === "popup.html") return `?tab=${tab}`;
+  if (page === "reader.html") return "?speech=003&at=104-108&in=37-184";
+  return page === "glossary.html" ? "?term=si-ge-yi-shi" : "";
+};
+
+const LOOKS = [
+  ["light", 1280],
+  ["dark", 320],
+  ["dark", 1280],
+  ["light", 320],
+] as const;
+
+let web: Web;
+let context: BrowserContext;
+let own: string;
+let tab: number;
+
+beforeAll(async () => {
+  web = await openWeb();
+  context = await openChromium({ extension: folder, headless: true, proxy: web.proxy });
+  const background = await backgroundOf(context);
+  own = background.url().split("/", 3).join("/");
+  await (await welcomeOf(context)).close();
+  const sample = await context.newPage();
+  await sample.goto("http://county.test/sample.html");
+  await until("the sample's marks", () => sample.evaluate(() => CSS.highlights.size > 0));
+  tab = await background.evaluate(async () => {
+    const api = (globalThis as unknown as { chrome: { tabs: { query: (q: object) => Promise<{ id: number }[]> } } })
+      .chrome;
+    return (await api.tabs.query({ url: "http://county.test/*" }))[0]!.id;
+  });
+});
+afterAll(async () => {
+  await context?.close();
+  await web?.close();
+});
+
+/** What is wrong on `page`, a line each: the rule, and where. */
+async function faultsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return over > 0 ? [...faults, `it scrolls sideways by ${over} px`] : faults;
+}
+
+test("there are pages to look at", () => {
+  expect(pages).toEqual(expect.arrayContaining(["options.html", "popup.html", "reader.html", "welcome.html"]));
+});
+
+describe.each(pages)("%s", (name) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await context.newPage();
+    await page.goto(`${own}/${name}${queriesOf(name, tab)}`);
+    // Whatever it shows, it has said so in more than a heading.
+    await until("the page", () =>
+      page.evaluate(() => (document.getElementById("root")?.textContent ?? "").length > 100),
+    );
+  });
+  afterAll(() => page?.close());
+
+  test.each(LOOKS)("%s, %i px wide", async (colorScheme, width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    expect(await faultsOn(page)).toEqual([]);
+  });
+});
