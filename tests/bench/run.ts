@@ -5,6 +5,7 @@ import { keptSum } from "./ratios.ts";
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   matching: async () => (await import("./matching.ts")).benchMatching(),
   page: async () => (await import("./page.ts")).benchPages((await import("./matching.ts")).shippedSpellings()),
+  desk: async () => (await import("./desk.ts")).benchDesk(),
 };
 
 const asked = process.argv.slice(2);
