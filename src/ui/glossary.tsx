@@ -68,7 +68,7 @@ export function Glossary(props: GlossaryProps) {
   const isOpen = term !== null;
   const sentences = useMemo(() => (library && isOpen ? sentenceTerms(library) : undefined), [library, isOpen]);
 
-  const page = useRef<HTMLElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const rows = useRef<ListHandle>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   /** Whether the open entry was chosen here, and not by the address: then its reader is to find themselves at it. */
@@ -93,7 +93,7 @@ export function Glossary(props: GlossaryProps) {
   }, []);
 
   return (
-    <div
+    <main
       class={term === null ? "glossary" : "glossary glossary-open"}
       onKeyDown={(event) => {
         const isTyping = (event.target as HTMLElement).closest("input, select, textarea") !== null;
@@ -103,6 +103,7 @@ export function Glossary(props: GlossaryProps) {
         rows.current?.focusBox();
       }}
     >
+      <h1 class="unseen">{glossaryWords.title}</h1>
       <GlossaryList
         place={{ ...place, filters }}
         listing={listing}
@@ -116,7 +117,7 @@ export function Glossary(props: GlossaryProps) {
         onPlace={onPlace}
         onOpen={openTerm}
       />
-      <main
+      <div
         ref={page}
         class="glossary-page"
         onKeyDown={(event) => {
@@ -125,7 +126,6 @@ export function Glossary(props: GlossaryProps) {
           toList();
         }}
       >
-        <h1 class="unseen">{glossaryWords.title}</h1>
         {term !== null && (
           <div class="glossary-back">
             <a
@@ -167,8 +167,8 @@ export function Glossary(props: GlossaryProps) {
             <Notice title={glossaryWords.missing} hint={glossaryWords.missingHint} />
           </div>
         )}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 
