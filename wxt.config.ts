@@ -63,7 +63,7 @@ export default defineConfig({
     name: message("name"),
     description: message("description"),
     default_locale: LOCALES.en,
-    permissions: ["scripting", "storage"],
+    permissions: ["scripting", "storage", "contextMenus"],
     host_permissions: ["<all_urls>"],
     content_scripts: [
       {
@@ -87,7 +87,10 @@ export default defineConfig({
       open: { description: message("open"), suggested_key: { default: "Alt+Shift+E" } },
       close: { description: message("close") },
       switch: { description: message("switch"), suggested_key: { default: "Alt+Shift+T" } },
+      // Chromium loads no extension that suggests more than four keys.
+      "look-up": { description: message("lookUp") },
     },
+    omnibox: { keyword: "tifa" },
     ...(browser === "firefox"
       ? {
           browser_specific_settings: {

@@ -4,6 +4,7 @@ import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
 import { readLexiconText, readLibrary } from "../src/platform/library.ts";
+import { serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
@@ -12,6 +13,8 @@ import { showInPanel } from "../src/platform/side-panel.ts";
 import { showInToolbar } from "../src/platform/toolbar.ts";
 import { userData } from "../src/platform/user-data.ts";
 import { welcomeAtFirst } from "../src/platform/welcome.ts";
+import { speak } from "../src/ui/words/language.ts";
+import { manifestWords } from "../src/ui/words/manifest.ts";
 
 /** Highlights are inherited from the root in Chromium, where rules for all elements would make every page slower. */
 const sheetOf = (settings: MarkLook): string =>
@@ -68,4 +71,8 @@ export default defineBackground(() => {
   applySettingsEverywhere(sheetOf);
   serveCommands();
   welcomeAtFirst();
+  serveLookUp((language) => {
+    speak(language);
+    return manifestWords;
+  });
 });

@@ -5,13 +5,17 @@
  * a reader made is on the disk when its promise is fulfilled; a look-up of the last moments may be lost with the machine's power.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import { keepable, keepableNote, type LookUp, type SavedTerm, type UserRecords } from "../protocol/user-records.ts";
+import {
+  keepable,
+  keepableNote,
+  type KeptLookUp,
+  type LookUp,
+  type SavedTerm,
+  type UserRecords,
+} from "../protocol/user-records.ts";
 
 /** Look-ups that are kept; the oldest go first. */
 export const MOST_LOOK_UPS = 5000;
-
-/** A look-up as it is stored: numbered from the oldest to the newest. */
-export type KeptLookUp = LookUp & { id: number };
 
 interface Schema extends DBSchema {
   lookUps: { key: number; value: KeptLookUp; indexes: { place: [string, string] } };

@@ -24,7 +24,7 @@ const locatorSchema = v.strictObject({
 export type Locator = v.InferOutput<typeof locatorSchema>;
 
 /** What a card is about, in the page's own words. */
-const subjectSchema = v.strictObject({
+export const subjectSchema = v.strictObject({
   /** Null for a numeral formulation that the glossary lacks. */
   term: v.nullable(id),
   surface: v.string(),

@@ -21,6 +21,8 @@ const lookUpSchema = v.strictObject({
   time,
 });
 export type LookUp = v.InferOutput<typeof lookUpSchema>;
+/** As it is kept: numbered from the oldest to the newest. */
+export type KeptLookUp = LookUp & { id: number };
 
 const savedTermSchema = v.strictObject({
   /** Id of the glossary entry. */

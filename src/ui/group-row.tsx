@@ -1,7 +1,7 @@
 /** One formulation of the page: what it is, where it stands, the way through its places. */
 import { useState } from "preact/hooks";
-import type { TermLine } from "../lexicon/entry.ts";
-import type { FindingGroup } from "../protocol/messages.ts";
+import type { GlossaryLine } from "../lexicon/lines.ts";
+import type { FrameGroup } from "../protocol/page-findings.ts";
 import { UnseenCategory } from "./category.tsx";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { headwordIn, scriptOfSurface } from "./headword.ts";
@@ -9,11 +9,9 @@ import { ExplainIcon, NextIcon, PreviousIcon } from "./icons.tsx";
 import { number } from "./words/common.ts";
 import { popupWords } from "./words/popup.ts";
 
-export type PopupGroup = FindingGroup & {
-  /** The frame of the tab that it stands in. */
-  frame: number;
+export type PopupGroup = FrameGroup & {
   /** Absent for a numeral formulation that the glossary lacks. */
-  entry?: TermLine;
+  entry?: GlossaryLine;
 };
 
 interface GroupRowProps {

@@ -56,3 +56,5 @@ export const SearchIcon = () => (
 );
 /** Into the entry. */
 export const ExplainIcon = () => <Icon>{<path d="M6.5 3.5L11 8l-4.5 4.5" />}</Icon>;
+/** A ribbon in a book; filled by whoever shows that it is there. */
+export const SaveIcon = () => <Icon>{<path d="M4.5 2.5h7v11L8 10.5l-3.5 3z" />}</Icon>;

@@ -9,10 +9,19 @@ interface SearchBoxProps {
   /** Enter: the first result. */
   onFirst: () => void;
   box: RefObject<HTMLInputElement | null>;
+  label?: string;
+  hint?: string;
 }
 
 /** An ordinary text field: the browsers' own search fields clear themselves in ways that differ. */
-export function SearchBox({ query, onQuery, onFirst, box }: SearchBoxProps) {
+export function SearchBox({
+  query,
+  onQuery,
+  onFirst,
+  box,
+  label = popupWords.search,
+  hint = popupWords.searchHint,
+}: SearchBoxProps) {
   return (
     <div class="search" role="search">
       <SearchIcon />
@@ -20,8 +29,8 @@ export function SearchBox({ query, onQuery, onFirst, box }: SearchBoxProps) {
         ref={box}
         type="text"
         value={query}
-        aria-label={popupWords.search}
-        placeholder={popupWords.searchHint}
+        aria-label={label}
+        placeholder={hint}
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}

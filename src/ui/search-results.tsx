@@ -2,6 +2,7 @@
 import type { TermLine } from "../lexicon/entry.ts";
 import type { Term } from "../lexicon/term.ts";
 import type { Unknown } from "../lexicon/unknown.ts";
+import type { PopupGroup } from "./group-row.tsx";
 import { LineRow } from "./line-row.tsx";
 import { UnknownQuery } from "./unknown-query.tsx";
 import { popupWords } from "./words/popup.ts";
@@ -10,6 +11,8 @@ import { popupWords } from "./words/popup.ts";
 export const MOST_RESULTS = 50;
 
 export interface Found {
+  /** Formulations of the page that is looked at. */
+  groups: readonly PopupGroup[];
   lines: readonly TermLine[];
   /** Where no spelling has the whole of the query. */
   unknown: Unknown<Term> | undefined;
@@ -21,7 +24,7 @@ interface SearchResultsProps {
   onOpen: (id: string) => void;
 }
 
-export function SearchResults({ query, found: { lines: all, unknown }, onOpen }: SearchResultsProps) {
+export function SearchResults({ query, found: { groups, lines: all, unknown }, onOpen }: SearchResultsProps) {
   const more = all.length === MOST_RESULTS;
   const shown = new Set(
     [...(unknown?.parts ?? []).map(({ term }) => term), ...(unknown?.nearest ?? [])].map((term) => term?.id),
@@ -32,9 +35,10 @@ export function SearchResults({ query, found: { lines: all, unknown }, onOpen }:
       {unknown && <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />}
       {lines.length > 0 && (
         <>
-          {unknown ? (
-            <h2 class="rows-heading">{popupWords.otherResults}</h2>
-          ) : (
+          {(unknown !== undefined || groups.length > 0) && (
+            <h2 class="rows-heading">{unknown ? popupWords.otherResults : popupWords.inGlossary}</h2>
+          )}
+          {!unknown && (
             <p class={more ? "results-more" : "unseen"} role="status">
               {more ? popupWords.firstResults(MOST_RESULTS) : popupWords.results(lines.length)}
             </p>

@@ -50,3 +50,10 @@ export function press(element: Element, key: string, init: KeyboardEventInit = {
 export function text(root: ParentNode, selector: string): string[] {
   return [...root.querySelectorAll(selector)].map((one) => (one.textContent ?? "").replace(/\s+/g, " ").trim());
 }
+
+/** Lets promises and effects that wait for them come to rest. */
+export async function settle(): Promise<void> {
+  await act(async () => {
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+  });
+}

@@ -1,9 +1,20 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { termLine } from "../../src/lexicon/entry.ts";
-import { Popup, type PopupGroup, type PopupPage, type PopupProps } from "../../src/ui/popup.tsx";
+import type { GlossaryLine } from "../../src/lexicon/lines.ts";
+import type { Term } from "../../src/lexicon/term.ts";
+import type { PopupGroup } from "../../src/ui/group-row.tsx";
+import { Popup, type PopupProps } from "../../src/ui/popup.tsx";
+import type { PopupPage } from "../../src/ui/this-page.tsx";
 import { makeEntry, makeTerm } from "./entries.ts";
 import { click, mount, named, press, text } from "./mount.ts";
+
+const lineOf = (term: Term, occurrences = 0): GlossaryLine => ({
+  ...termLine(term),
+  pack: term.pack,
+  scope: term.scope,
+  occurrences,
+});
 
 function group(headword: string, places: number[], part: Partial<PopupGroup> = {}): PopupGroup {
   const term = makeTerm({ id: `t-${places[0]}`, headword, traditional: headword });
@@ -15,7 +26,7 @@ function group(headword: string, places: number[], part: Partial<PopupGroup> = {
     weight: "essential",
     places,
     frame: 0,
-    entry: termLine(term),
+    entry: lineOf(term),
     ...part,
   };
 }
@@ -42,6 +53,10 @@ function props(part: Partial<PopupProps> = {}): PopupProps {
     onOpen: vi.fn<PopupProps["onOpen"]>(),
     onBack: vi.fn<PopupProps["onBack"]>(),
     onOpenSpeech: vi.fn<PopupProps["onOpenSpeech"]>(),
+    isSaved: false,
+    onSave: vi.fn<PopupProps["onSave"]>(),
+    hrefOf: (id) => `/glossary.html?term=${id}`,
+    access: { allowSites: vi.fn<() => void>() },
     ...part,
   };
 }
@@ -100,7 +115,7 @@ describe("this page", () => {
   });
 
   it("shows a headword in the script of the page, and opens it in that", () => {
-    const groups = [group("两个维护", [0], { surface: "兩個“維護”", entry: termLine(makeTerm()) })];
+    const groups = [group("两个维护", [0], { surface: "兩個“維護”", entry: lineOf(makeTerm()) })];
     const onOpen = vi.fn<PopupProps["onOpen"]>();
     const root = popup({ page: { state: "ready", host: "h", groups }, onOpen });
     expect(text(root, ".row-headword")).toEqual(["兩個維護"]);
@@ -149,13 +164,17 @@ describe("a page that is no site, as Tifa's own reader", () => {
 describe("nothing to list", () => {
   it.each<[string, PopupPage, string]>([
     ["loading", { state: "loading" }, "Reading the page…"],
-    ["no access", { state: "none", reason: "no-access" }, "The browser keeps this page to itself."],
+    ["no access", { state: "no-access", reason: "browser" }, "The browser keeps this page to itself."],
+    ["a store", { state: "no-access", reason: "store" }, "No extension can read the browser’s store."],
+    ["a PDF", { state: "no-access", reason: "pdf" }, "This is the browser’s PDF viewer."],
+    ["a file", { state: "no-access", reason: "files" }, "Tifa may not read files."],
     [
-      "no Chinese",
-      { state: "none", reason: "not-chinese", host: "example.com" },
-      "There is no Chinese text on this page.",
+      "a site kept back",
+      { state: "no-access", reason: "sites" },
+      "The browser has not given Tifa access to this site.",
     ],
-    ["unreadable", { state: "none", reason: "unreadable" }, "This page could not be read."],
+    ["unreadable", { state: "no-access", reason: "unreadable" }, "This page could not be read."],
+    ["no Chinese", { state: "not-chinese", host: "example.com" }, "There is no Chinese text on this page."],
     ["nothing found", { state: "ready", host: "example.cn", groups: [] }, "No formulations found on this page."],
     ["off here", { state: "off", host: "example.cn" }, "Tifa is off on this site."],
   ])("%s: says why", (_, page, said) => {
@@ -175,7 +194,7 @@ describe("nothing to list", () => {
 
 describe("search", () => {
   const lines = [termLine(makeTerm()), termLine(makeTerm({ id: "b", headword: "维护稳定" }))];
-  const found = { lines, unknown: undefined };
+  const found = { groups: [], lines, unknown: undefined };
 
   it("has the focus when it opens", () => {
     const root = popup();
@@ -203,7 +222,11 @@ describe("search", () => {
     const parts = [{ text: "做到" }, { text: "两个维护", term: whole }, { text: "两个维护", term: whole }];
     const root = popup({
       query: " 做到两个维护两个维护",
-      found: { lines: [whole, near, rest].map(termLine), unknown: { script: "hans", parts, nearest: [near] } },
+      found: {
+        groups: [],
+        lines: [whole, near, rest].map(termLine),
+        unknown: { script: "hans", parts, nearest: [near] },
+      },
       onOpen,
     });
     expect(text(root, ".notice")).toEqual(["The glossary has no entry “做到两个维护两个维护”."]);
@@ -218,7 +241,10 @@ describe("search", () => {
   });
 
   it("says what to do where nothing is found at all", () => {
-    const root = popup({ query: "zzz", found: { lines: [], unknown: { script: "hans", parts: [], nearest: [] } } });
+    const root = popup({
+      query: "zzz",
+      found: { groups: [], lines: [], unknown: { script: "hans", parts: [], nearest: [] } },
+    });
     expect(root.querySelector(".notice")!.textContent).toMatch(/“zzz”.*fewer characters/);
   });
 
@@ -268,7 +294,7 @@ describe("an opened entry", () => {
     const root = popup();
     const explain = named(root, "Explain 两个维护");
     explain.focus();
-    popup({ opened: makeEntry(), onBack });
+    popup({ opened: { entry: makeEntry(), script: "hans" }, onBack });
     expect(root.querySelector<HTMLElement>(".popup-list")!.hidden).toBe(true);
     expect(document.activeElement).toBe(root.querySelector("h2"));
     expect(press(document.activeElement!, "Escape")).toBe(false);
@@ -280,7 +306,7 @@ describe("an opened entry", () => {
   it("is read in the script of its page, and so is what it leads to", () => {
     const related = [termLine(makeTerm({ id: "b", headword: "两个确立", traditional: "兩個確立" }))];
     const onOpen = vi.fn<PopupProps["onOpen"]>();
-    const root = popup({ opened: makeEntry({}, { related }), script: "hant", onOpen });
+    const root = popup({ opened: { entry: makeEntry({}, { related }), script: "hant" }, onOpen });
     expect(text(root, "h2")).toEqual(["兩個維護"]);
     click(named(root, "兩個確立"));
     expect(onOpen).toHaveBeenCalledExactlyOnceWith("b", "hant");

@@ -28,6 +28,17 @@ export function date(iso: string): string {
   return `${year}年${month ? `${Number(month)}月` : ""}${day ? `${Number(day)}日` : ""}`;
 }
 
+/** The day of `time` (milliseconds since 1970) where the reader is: "29 November 2012". */
+export function dayOf(time: number): string {
+  const day = new Date(time);
+  return date([day.getFullYear(), day.getMonth() + 1, day.getDate()].join("-"));
+}
+
+/** The time of day where the reader is: "09:30". */
+export function timeOf(time: number): string {
+  return new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
 /** What a reader of the interface's language reads; the glossary's Chinese is in simplified script. */
 export function inLanguage(text: Bilingual): string {
   return language() === "en" ? text.en : text.zh;

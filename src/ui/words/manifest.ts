@@ -10,6 +10,9 @@ const en = {
   open: "Explain the selection, or the formulation here",
   close: "Close the card",
   switch: "Switch marks on or off everywhere",
+  lookUp: "Look up the selection in the glossary",
+  menu: "Look up “%s” in Tifa",
+  prompt: "Look up a formulation: hanzi, pinyin or English",
 };
 
 export const manifestWords = worded<typeof en>({
@@ -22,6 +25,9 @@ export const manifestWords = worded<typeof en>({
     open: "解释所选文字或当前提法",
     close: "关闭释义卡片",
     switch: "在所有网站开启或停用标注",
+    lookUp: "在词库中查找选中的文字",
+    menu: "在提法中查找“%s”",
+    prompt: "查找提法：汉字、拼音或英文",
   },
   "zh-Hant": {
     name: "提法 Tifa",
@@ -31,5 +37,8 @@ export const manifestWords = worded<typeof en>({
     open: "解釋所選文字或目前的提法",
     close: "關閉釋義卡片",
     switch: "在所有網站開啟或停用標註",
+    lookUp: "在詞庫中查詢選取的文字",
+    menu: "在提法中查詢「%s」",
+    prompt: "查詢提法：漢字、拼音或英文",
   },
 });

@@ -5,10 +5,15 @@ import { worded } from "./language.ts";
 const en = {
   everywhere: "Everywhere",
   onSite: (host: string): string => `On ${host}`,
-  search: "Search the glossary",
+  search: "Search this page and the glossary",
   searchHint: "Search hanzi, pinyin or English",
   clear: "Clear the search",
   results: (n: number): string => counted(n, "entry", "entries"),
+  onThisPage: "On this page",
+  save: "Save",
+  saved: "Saved",
+  wholeEntry: "Whole entry",
+  inGlossary: "In the glossary",
   firstResults: (n: number): string => `The first ${number(n)}; type more to narrow.`,
   otherResults: "Other matches",
   page: "This page",
@@ -19,6 +24,11 @@ const en = {
   order: "Order",
   byPlace: "In order",
   byCount: "By count",
+  byRarity: "Rarest",
+  byRarityHint: "Those that stand least often in Tifa’s speeches first; what the glossary lacks is rarest of all.",
+  categories: "By category",
+  onlyCategory: (category: string, n: number): string => `Only ${category}: ${number(n)}`,
+  none: "Nothing of this kind on the page.",
   jumpHint: "Go to the first place",
   next: (surface: string): string => `Next place of ${surface}`,
   previous: (surface: string): string => `Previous place of ${surface}`,
@@ -29,6 +39,11 @@ const en = {
   unknown: "Not in the glossary",
   showAll: (n: number): string => `Show all ${number(n)}`,
   loading: "Reading the page…",
+  desk: "More of Tifa",
+  openPanel: "Side panel",
+  openPanelHint: "Keep this list beside the page",
+  allowSites: "Allow on all sites",
+  openSettings: "Open Tifa’s settings in the browser",
   empty: {
     found: {
       title: "No formulations found on this page.",
@@ -43,9 +58,25 @@ const en = {
       title: "Tifa is off.",
       hint: "Switch on “Everywhere” above to mark pages again.",
     },
-    "no-access": {
+    browser: {
       title: "The browser keeps this page to itself.",
-      hint: "Extensions can’t read its settings, its add-on store or a new tab. Open a web page, then Tifa again.",
+      hint: "Extensions can’t read its settings or a new tab. Open a web page, then Tifa again. The glossary can be searched above.",
+    },
+    store: {
+      title: "No extension can read the browser’s store.",
+      hint: "Browsers keep extensions off the pages that they are installed from. The glossary can be searched above.",
+    },
+    pdf: {
+      title: "This is the browser’s PDF viewer.",
+      hint: "Extensions can’t read what it shows. Select the words, and choose “Look up in Tifa” from their menu.",
+    },
+    files: {
+      title: "Tifa may not read files.",
+      hint: "In the browser’s settings for Tifa switch on “Allow access to file URLs”, then reload this page.",
+    },
+    sites: {
+      title: "The browser has not given Tifa access to this site.",
+      hint: "Allow it below, then reload this page. Tifa sends nothing anywhere.",
     },
     "not-chinese": {
       title: "There is no Chinese text on this page.",
@@ -63,10 +94,15 @@ export const popupWords = worded<typeof en>({
   "zh-Hans": {
     everywhere: "所有网站",
     onSite: (host) => `在 ${host}`,
-    search: "检索词库",
+    search: "检索本页和词库",
     searchHint: "汉字、拼音或英文",
     clear: "清除检索内容",
     results: (n) => `${number(n)}条`,
+    onThisPage: "本页",
+    save: "收藏",
+    saved: "已收藏",
+    wholeEntry: "完整词条",
+    inGlossary: "词库",
     firstResults: (n) => `以下是前${number(n)}条；再多输入些可缩小范围。`,
     otherResults: "其他结果",
     page: "本页",
@@ -77,6 +113,11 @@ export const popupWords = worded<typeof en>({
     order: "排序",
     byPlace: "按先后",
     byCount: "按次数",
+    byRarity: "按罕见",
+    byRarityHint: "在所收讲话中出现越少的越靠前；词库没有的最罕见。",
+    categories: "按类别",
+    onlyCategory: (category, n) => `只看${category}：${number(n)}个`,
+    none: "本页没有这一类。",
     jumpHint: "转到第一处",
     next: (surface) => `“${surface}”的下一处`,
     previous: (surface) => `“${surface}”的上一处`,
@@ -87,6 +128,11 @@ export const popupWords = worded<typeof en>({
     unknown: "词库中没有",
     showAll: (n) => `显示全部${number(n)}个`,
     loading: "正在读取网页…",
+    desk: "提法的其他页面",
+    openPanel: "侧边栏",
+    openPanelHint: "把列表留在网页旁边",
+    allowSites: "允许读取所有网站",
+    openSettings: "打开浏览器中的提法设置",
     empty: {
       found: {
         title: "本页没有发现提法。",
@@ -95,9 +141,25 @@ export const popupWords = worded<typeof en>({
       },
       offSite: { title: "在这个网站上已停用。", hint: "打开上方的开关，即可标注这个网站的网页。" },
       offEverywhere: { title: "提法已停用。", hint: "打开上方“所有网站”的开关，即可重新标注。" },
-      "no-access": {
+      browser: {
         title: "浏览器不允许扩展读取此页。",
-        hint: "浏览器的设置页、扩展商店和新标签页都不能读取。请打开一个网页，再打开提法。",
+        hint: "浏览器的设置页和新标签页都不能读取。请打开一个网页，再打开提法。仍可在上方检索词库。",
+      },
+      store: {
+        title: "任何扩展都不能读取浏览器的扩展商店。",
+        hint: "浏览器不让扩展进入安装扩展的网页。仍可在上方检索词库。",
+      },
+      pdf: {
+        title: "这是浏览器的 PDF 阅读器。",
+        hint: "扩展读不到其中的文字。请选中要查的词，再从右键菜单中选“在提法中查找”。",
+      },
+      files: {
+        title: "提法无权读取文件。",
+        hint: "请在浏览器的提法设置中打开“允许访问文件网址”，再重新载入此页。",
+      },
+      sites: {
+        title: "浏览器没有允许提法读取这个网站。",
+        hint: "请在下方允许，再重新载入此页。提法不向任何地方发送数据。",
       },
       "not-chinese": {
         title: "本页没有中文。",
@@ -109,10 +171,15 @@ export const popupWords = worded<typeof en>({
   "zh-Hant": {
     everywhere: "所有網站",
     onSite: (host) => `在 ${host}`,
-    search: "檢索詞庫",
+    search: "檢索本頁和詞庫",
     searchHint: "漢字、拼音或英文",
     clear: "清除檢索內容",
     results: (n) => `${number(n)}條`,
+    onThisPage: "本頁",
+    save: "收藏",
+    saved: "已收藏",
+    wholeEntry: "完整詞條",
+    inGlossary: "詞庫",
     firstResults: (n) => `以下是前${number(n)}條；再多輸入些可縮小範圍。`,
     otherResults: "其他結果",
     page: "本頁",
@@ -123,6 +190,11 @@ export const popupWords = worded<typeof en>({
     order: "排序",
     byPlace: "按先後",
     byCount: "按次數",
+    byRarity: "按罕見",
+    byRarityHint: "在所收講話中出現越少的越靠前；詞庫沒有的最罕見。",
+    categories: "按類別",
+    onlyCategory: (category, n) => `只看${category}：${number(n)}個`,
+    none: "本頁沒有這一類。",
     jumpHint: "轉到第一處",
     next: (surface) => `「${surface}」的下一處`,
     previous: (surface) => `「${surface}」的上一處`,
@@ -133,6 +205,11 @@ export const popupWords = worded<typeof en>({
     unknown: "詞庫中沒有",
     showAll: (n) => `顯示全部${number(n)}個`,
     loading: "正在讀取網頁…",
+    desk: "提法的其他頁面",
+    openPanel: "側邊欄",
+    openPanelHint: "把清單留在網頁旁邊",
+    allowSites: "允許讀取所有網站",
+    openSettings: "開啟瀏覽器中的提法設定",
     empty: {
       found: {
         title: "本頁沒有發現提法。",
@@ -141,9 +218,25 @@ export const popupWords = worded<typeof en>({
       },
       offSite: { title: "在這個網站上已停用。", hint: "打開上方的開關，即可標註這個網站的網頁。" },
       offEverywhere: { title: "提法已停用。", hint: "打開上方「所有網站」的開關，即可重新標註。" },
-      "no-access": {
+      browser: {
         title: "瀏覽器不允許擴充功能讀取此頁。",
-        hint: "瀏覽器的設定頁、擴充功能商店和新分頁都不能讀取。請開啟一個網頁，再開啟提法。",
+        hint: "瀏覽器的設定頁和新分頁都不能讀取。請開啟一個網頁，再開啟提法。仍可在上方檢索詞庫。",
+      },
+      store: {
+        title: "任何擴充功能都不能讀取瀏覽器的擴充功能商店。",
+        hint: "瀏覽器不讓擴充功能進入安裝擴充功能的網頁。仍可在上方檢索詞庫。",
+      },
+      pdf: {
+        title: "這是瀏覽器的 PDF 閱讀器。",
+        hint: "擴充功能讀不到其中的文字。請選取要查的詞，再從右鍵選單中選「在提法中查詢」。",
+      },
+      files: {
+        title: "提法無權讀取檔案。",
+        hint: "請在瀏覽器的提法設定中開啟「允許存取檔案網址」，再重新載入此頁。",
+      },
+      sites: {
+        title: "瀏覽器沒有允許提法讀取這個網站。",
+        hint: "請在下方允許，再重新載入此頁。提法不向任何地方傳送資料。",
       },
       "not-chinese": {
         title: "本頁沒有中文。",

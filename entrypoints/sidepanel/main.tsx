@@ -1,0 +1,62 @@
+import { render } from "preact";
+import { exportTerms } from "../../src/lexicon/term-export.ts";
+import { giveFile } from "../../src/platform/give-file.ts";
+import { readLibrary, readLines } from "../../src/platform/library.ts";
+import { followTab, openPage } from "../../src/platform/looked-at.ts";
+import { dressPage } from "../../src/platform/own-page.ts";
+import { portTo } from "../../src/platform/page-port.ts";
+import { onSettings, readSettings } from "../../src/platform/settings.ts";
+import { onShown } from "../../src/platform/side-panel.ts";
+import type { Subject } from "../../src/protocol/messages.ts";
+import { addressAt } from "../../src/text/fragment.ts";
+import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
+import { speak } from "../../src/ui/words/language.ts";
+import "../../src/ui/theme.css";
+import "../../src/ui/entry.css";
+import "../../src/ui/popup.css";
+import "../../src/ui/panel.css";
+
+const [lines, stored] = await Promise.all([readLines(), readSettings()]);
+let settings = stored;
+let tab: number | undefined;
+let port: PanelPort;
+let shown: Subject | undefined;
+
+function draw(): void {
+  speak(dressPage(settings));
+  render(
+    <PanelSession lines={lines} readLibrary={readLibrary} settings={settings} port={port} shown={shown} />,
+    document.getElementById("root")!,
+  );
+}
+
+await followTab(location.href, (next) => {
+  tab = next;
+  const { jump, ...rest } = portTo(tab);
+  port = {
+    ...rest,
+    jump: (frame, place, leave) => void jump(frame, place, leave),
+    pageOf: ({ url, sentence }) => (url === "" ? undefined : addressAt(url, sentence)),
+    openPage: (address) => void openPage(address),
+    exportTerms: (format, saved) =>
+      void readLibrary().then(({ glossary }) => {
+        const termOf = new Map(glossary.terms.map((term) => [term.id, term]));
+        giveFile(
+          exportTerms(
+            format,
+            saved.map((one) => ({ ...one, term: termOf.get(one.term) })),
+          ),
+        );
+      }),
+  };
+  draw();
+});
+onSettings((now) => {
+  settings = now;
+  draw();
+});
+await onShown((from, subject) => {
+  if (from !== tab) return;
+  shown = subject;
+  draw();
+});

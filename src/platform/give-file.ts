@@ -1,0 +1,14 @@
+/** Giving the reader a file. */
+
+/** Milliseconds after which the browser has surely taken what it was given. */
+const TAKEN = 60_000;
+
+/** The browser saves it as any download. */
+export function giveFile({ name, type, text }: { name: string; type: string; text: string }): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN);
+}

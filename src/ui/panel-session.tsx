@@ -1,0 +1,112 @@
+/** The side panel's state: the page that is followed, what the page asks to be shown, the records and what was taken from them. */
+import { useEffect, useState } from "preact/hooks";
+import type { Library } from "../lexicon/glossary.ts";
+import type { GlossaryLines } from "../lexicon/lines.ts";
+import type { ExportFormat } from "../lexicon/term-export.ts";
+import type { Subject } from "../protocol/messages.ts";
+import type { KeptLookUp, SavedTerm } from "../protocol/user-records.ts";
+import { useLookUps, useSavedTerms } from "./notebook.ts";
+import { Panel, type PanelTab } from "./panel.tsx";
+import { isSiteOn, type PagePort, type ShownSettings } from "./popup-session.tsx";
+import { useOpened } from "./use-opened.ts";
+import { usePage } from "./use-page.ts";
+import { useSearch } from "./use-search.ts";
+import { panelWords } from "./words/panel.ts";
+
+export interface PanelPort extends PagePort {
+  /** Address of the page of a look-up, at its sentence; undefined where there is none to go to. */
+  pageOf: (lookUp: KeptLookUp) => string | undefined;
+  openPage: (address: string) => void;
+  /** Gives the reader a file. */
+  exportTerms: (format: ExportFormat, saved: readonly SavedTerm[]) => void;
+}
+
+interface PanelSessionProps {
+  lines: GlossaryLines;
+  readLibrary: () => Promise<Library>;
+  settings: ShownSettings;
+  port: PanelPort;
+  /** What the page has asked to be shown here, at last; a new object each time. */
+  shown: Subject | undefined;
+}
+
+interface Undoable {
+  text: string;
+  undo: () => void;
+}
+
+const NONE: never[] = [];
+const NOTHING: Undoable = { text: "", undo: () => undefined };
+
+export function PanelSession({ lines, readLibrary, settings, port, shown }: PanelSessionProps) {
+  const { notebook } = port;
+  const [tab, setTab] = useState<PanelTab>("page");
+  const [query, setQuery] = useState("");
+  const [undoable, setUndoable] = useState(NOTHING);
+  const page = usePage(port.page, lines, settings);
+  const found = useSearch(readLibrary, query, page.state === "ready" ? page.groups : NONE);
+  const lookUps = useLookUps(notebook);
+  const saved = useSavedTerms(notebook);
+  const { opened, open, show, back, isSaved, onSave } = useOpened(readLibrary, notebook);
+  const [last, setLast] = useState<Subject>();
+  useEffect(() => {
+    if (!shown || shown === last) return;
+    setLast(shown);
+    show(shown);
+  }, [shown, last, show]);
+
+  const forget = async (which: readonly number[] | "all"): Promise<void> => {
+    const gone = await notebook.forget(which);
+    setUndoable({ text: panelWords.forgotten(gone.length), undo: () => void notebook.remember(gone) });
+  };
+  const remove = async (term: string): Promise<void> => {
+    const gone = await notebook.unsave(term);
+    if (gone) setUndoable({ text: panelWords.removed(gone.headword), undo: () => void notebook.save(gone) });
+  };
+  return (
+    <Panel
+      tab={tab}
+      onTab={setTab}
+      lines={lines}
+      page={page}
+      settings={{ ...settings, siteOn: isSiteOn(settings, page) }}
+      access={port.access}
+      onEnabled={port.setEnabled}
+      onSite={port.setSite}
+      onShow={port.setShow}
+      onJump={(group, n) => port.jump(group.frame, group.places[n]!, false)}
+      query={query}
+      found={found}
+      onQuery={setQuery}
+      opened={opened}
+      isSaved={isSaved}
+      onSave={onSave}
+      onOpen={open}
+      onBack={back}
+      onOpenSpeech={port.openSpeech}
+      hrefOf={port.hrefOf}
+      history={{
+        lookUps,
+        onOpen: ({ term, surface, sentence }) => show({ term, surface, sentence, script: "hans" }),
+        pageOf: port.pageOf,
+        onPage: port.openPage,
+        onForget: (which) => void forget(which),
+      }}
+      saved={{
+        saved,
+        onOpen: (term) => open(term, "hans"),
+        onNote: (term, note) => void notebook.note(term, note),
+        onRemove: (term) => void remove(term),
+        onExport: (format) => Array.isArray(saved) && port.exportTerms(format, saved),
+      }}
+      undo={{
+        text: undoable.text,
+        onUndo: () => {
+          undoable.undo();
+          setUndoable(NOTHING);
+        },
+        onClose: () => setUndoable(NOTHING),
+      }}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+/** The entry that is open in a screen, and whether it is saved. */
+import { useState } from "preact/hooks";
+import { entryOf, type Entry } from "../lexicon/entry.ts";
+import type { Library } from "../lexicon/glossary.ts";
+import type { Subject } from "../protocol/messages.ts";
+import type { Script } from "./hanzi.tsx";
+import { useSavedTerms, type Notebook } from "./notebook.ts";
+import type { Opened } from "./opened-entry.tsx";
+
+export interface Opening {
+  opened: Opened | null;
+  open: (id: string, script: Script) => void;
+  /** Opens what a page has: its entry, or its own words where the glossary has none. */
+  show: (subject: Subject) => void;
+  back: () => void;
+  isSaved: boolean | undefined;
+  onSave: (entry: Entry, save: boolean) => void;
+}
+
+export function useOpened(readLibrary: () => Promise<Library>, notebook: Notebook): Opening {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const saved = useSavedTerms(notebook);
+  const openEntry = (id: string, script: Script, surface?: string): void => {
+    void readLibrary().then((library) => {
+      const entry = entryOf(library, id);
+      if (entry) setOpened({ entry, script, ...(surface === undefined ? {} : { surface }) });
+    });
+  };
+  const id = opened?.entry?.term.id;
+  return {
+    opened,
+    open: openEntry,
+    show: (subject) => {
+      if (subject.term === null) setOpened({ entry: null, subject });
+      else openEntry(subject.term, subject.script, subject.surface);
+    },
+    back: () => setOpened(null),
+    isSaved: Array.isArray(saved) ? saved.some(({ term }) => term === id) : undefined,
+    onSave: ({ term }, save) => {
+      if (save) void notebook.save({ term: term.id, headword: term.headword, note: "", time: Date.now() });
+      else void notebook.unsave(term.id);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** What is found on the page, kept in step with it. */
+import { useEffect, useState } from "preact/hooks";
+import type { GlossaryLines } from "../lexicon/lines.ts";
+import type { FrameGroup, PageFindings } from "../protocol/page-findings.ts";
+import type { PopupGroup } from "./group-row.tsx";
+import type { PopupPage } from "./this-page.tsx";
+
+/** The page that a screen speaks of. */
+export interface PageSource {
+  read: () => Promise<PageFindings>;
+  /** Calls `changed` when it may have to be read again, until `signal` is aborted; left out where nobody tells. */
+  watch?: (changed: () => void, signal: AbortSignal) => void;
+}
+
+/** Milliseconds that an engine may need to start or stop after a switch, and how often it is asked again. */
+const SETTLING = 300;
+const TRIES = 5;
+
+/** Reads `source`, again when `settings` are others, and whenever it changes. */
+export function usePage(source: PageSource, lines: GlossaryLines, settings: unknown): PopupPage {
+  const [page, setPage] = useState<{ of: PageSource; page: PopupPage }>({ of: source, page: { state: "loading" } });
+  const [first] = useState(settings);
+  useEffect(() => {
+    const ending = new AbortController();
+    let asked = 0;
+    const look = async (triesLeft: number): Promise<void> => {
+      const turn = ++asked;
+      const read = await source.read();
+      if (turn !== asked || ending.signal.aborted) return;
+      if (read.state === "not-chinese" && triesLeft > 0) {
+        await new Promise((resolve) => setTimeout(resolve, SETTLING));
+        if (turn === asked && !ending.signal.aborted) await look(triesLeft - 1);
+        return;
+      }
+      setPage({ of: source, page: withLines(read, lines) });
+    };
+    // Only after a switch may an engine be on its way; a page without Chinese is told of at once.
+    void look(settings === first ? 0 : TRIES);
+    source.watch?.(() => void look(0), ending.signal);
+    return () => ending.abort();
+  }, [source, lines, settings, first]);
+  // Of another tab than before nothing is known yet.
+  return page.of === source ? page.page : { state: "loading" };
+}
+
+function withLines(read: PageFindings, lines: GlossaryLines): PopupPage {
+  if (read.state !== "ready") return read;
+  const withLine = (group: FrameGroup): PopupGroup => {
+    const entry = group.term === null ? undefined : lines.of(group.term);
+    return entry ? { ...group, entry } : group;
+  };
+  return { ...read, groups: read.groups.map(withLine) };
+}

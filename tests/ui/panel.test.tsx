@@ -1,0 +1,260 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from "vitest";
+import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
+import type { KeptLookUp, SavedTerm } from "../../src/protocol/user-records.ts";
+import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
+import type { PageFindings } from "../../src/protocol/page-findings.ts";
+import { makeTerm } from "./entries.ts";
+import { click, mount, named, text, settle } from "./mount.ts";
+
+const TERMS = [makeTerm(), makeTerm({ id: "si-ge-yi-shi", headword: "四个意识", traditional: "四個意識" })];
+const PACK = {
+  id: "test",
+  name: { en: "Test", zh: "测试" },
+  version: "1",
+  licence: "CC0",
+  description: { en: "", zh: "" },
+};
+const GLOSSARY = { packs: [PACK], terms: TERMS, attestations: {} };
+const LINES = linesOf(columnsOf(GLOSSARY));
+
+const lookUp = (id: number, surface: string, part: Partial<KeptLookUp> = {}): KeptLookUp => ({
+  id,
+  term: null,
+  surface,
+  sentence: `推行“${surface}”工作法。`,
+  title: "县委工作报告",
+  url: "https://county.test/report",
+  time: new Date(2026, 10, 25, 9, 30).getTime(),
+  ...part,
+});
+
+/** Records in memory, that tell of each change as the database does. */
+function notebook(lookUps: KeptLookUp[] = [], saved: SavedTerm[] = []) {
+  const listeners = new Set<() => void>();
+  const told = async <T,>(value: T): Promise<T> => {
+    for (const take of listeners) take();
+    return value;
+  };
+  const records = { lookUps, saved };
+  return {
+    records,
+    lookUps: async () => records.lookUps.toReversed(),
+    forget: async (which: readonly number[] | "all") => {
+      const gone = records.lookUps.filter(({ id }) => which === "all" || which.includes(id));
+      records.lookUps = records.lookUps.filter((one) => !gone.includes(one));
+      return told(gone);
+    },
+    remember: async (gone: readonly KeptLookUp[]) => {
+      records.lookUps = [...records.lookUps, ...gone].sort((a, b) => a.id - b.id);
+      await told(null);
+    },
+    savedTerms: async () => [...records.saved],
+    save: async (one: SavedTerm) => {
+      records.saved = [...records.saved, one];
+      await told(null);
+    },
+    unsave: async (term: string) => {
+      const gone = records.saved.find((one) => one.term === term);
+      records.saved = records.saved.filter((one) => one !== gone);
+      return told(gone);
+    },
+    note: async (term: string, note: string) => {
+      records.saved = records.saved.map((one) => (one.term === term ? { ...one, note } : one));
+      await told(null);
+    },
+    onChange: (take: () => void, signal: AbortSignal) => {
+      listeners.add(take);
+      signal.addEventListener("abort", () => listeners.delete(take));
+    },
+  };
+}
+
+function portWith(kept: ReturnType<typeof notebook>, part: Partial<PanelPort> = {}): PanelPort {
+  const found: PageFindings = { state: "not-chinese", host: "county.test" };
+  return {
+    page: { read: async () => found },
+    notebook: kept,
+    access: { allowSites: vi.fn<() => void>() },
+    setEnabled: vi.fn<PanelPort["setEnabled"]>(),
+    setSite: vi.fn<PanelPort["setSite"]>(),
+    setShow: vi.fn<PanelPort["setShow"]>(),
+    jump: vi.fn<PanelPort["jump"]>(),
+    openSpeech: vi.fn<PanelPort["openSpeech"]>(),
+    hrefOf: (id) => `/glossary.html?term=${id}`,
+    pageOf: ({ url }) => (url === "" ? undefined : `${url}#:~:text=x`),
+    openPage: vi.fn<PanelPort["openPage"]>(),
+    exportTerms: vi.fn<PanelPort["exportTerms"]>(),
+    ...part,
+  };
+}
+
+const SETTINGS = { enabled: true, offSites: [], show: "regular" } as const;
+const readLibrary = async () => ({ glossary: GLOSSARY, speeches: [] });
+
+async function panel(port: PanelPort, shown?: Parameters<typeof PanelSession>[0]["shown"]): Promise<HTMLElement> {
+  const root = mount(
+    <PanelSession lines={LINES} readLibrary={readLibrary} settings={SETTINGS} port={port} shown={shown} />,
+  );
+  await settle();
+  return root;
+}
+
+async function tab(root: HTMLElement, name: string): Promise<void> {
+  click(named(root, name, "label").querySelector("input")!);
+  await settle();
+}
+
+describe("the history", () => {
+  it("has each look-up with its sentence, page and time, by day", async () => {
+    const root = await panel(
+      portWith(notebook([lookUp(1, "五清三亮"), lookUp(2, "四个意识", { term: "si-ge-yi-shi" })])),
+    );
+    await tab(root, "History");
+    expect(text(root, ".history .rows-heading")).toEqual(["25 November 2026"]);
+    expect(text(root, ".history .row-headword")).toEqual(["四个意识", "五清三亮"]);
+    expect(text(root, ".history-sentence mark")).toEqual(["四个意识", "五清三亮"]);
+    expect(text(root, ".history-place")).toEqual(["09:30 县委工作报告", "09:30 县委工作报告"]);
+  });
+
+  it("leads back to the page, and to none where there is none", async () => {
+    const port = portWith(notebook([lookUp(1, "五清三亮", { url: "", title: "一页" }), lookUp(2, "四个意识")]));
+    const root = await panel(port);
+    await tab(root, "History");
+    const links = [...root.querySelectorAll<HTMLAnchorElement>(".history-place a")];
+    expect(links.map((link) => link.textContent)).toEqual(["县委工作报告"]);
+    click(links[0]!);
+    expect(port.openPage).toHaveBeenCalledExactlyOnceWith("https://county.test/report#:~:text=x");
+  });
+
+  it("removes one, and all, and has them back", async () => {
+    const kept = notebook([lookUp(1, "一"), lookUp(2, "二"), lookUp(3, "三")]);
+    const root = await panel(portWith(kept));
+    await tab(root, "History");
+    click(named(root, "Remove 二 from the history"));
+    await settle();
+    expect(text(root, ".history .row-headword")).toEqual(["三", "一"]);
+    expect(text(root, ".undo-text")).toEqual(["1 look-up removed."]);
+    click(named(root, "Undo"));
+    await settle();
+    expect(text(root, ".history .row-headword")).toEqual(["三", "二", "一"]);
+    click(named(root, "Clear all"));
+    await settle();
+    expect(text(root, ".undo-text")).toEqual(["3 look-ups removed."]);
+    expect(root.textContent).toContain("Nothing has been looked up yet.");
+    click(named(root, "Undo"));
+    await settle();
+    expect(kept.records.lookUps.map(({ surface }) => surface)).toEqual(["一", "二", "三"]);
+    expect(root.querySelector(".undo-text")).toBeNull();
+  });
+
+  it.each([
+    ["四個意識", ["四个意识"]],
+    ["upholds", ["两个维护"]],
+    ["报告", ["两个维护", "四个意识"]],
+    ["county.test", ["两个维护", "四个意识"]],
+    ["稻茬", []],
+  ])("finds %s", async (query, surfaces) => {
+    const root = await panel(
+      portWith(notebook([lookUp(1, "四个意识"), lookUp(2, "两个维护", { term: "liang-ge-wei-hu" })])),
+    );
+    await tab(root, "History");
+    const box = root.querySelector<HTMLInputElement>(".history input")!;
+    box.value = query;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    await settle();
+    expect(text(root, ".history .row-headword")).toEqual(surfaces);
+  });
+
+  it("opens what was looked up: the entry, or the page's own words", async () => {
+    const root = await panel(
+      portWith(notebook([lookUp(1, "五清三亮"), lookUp(2, "四个意识", { term: "si-ge-yi-shi" })])),
+    );
+    await tab(root, "History");
+    const [entry, numeral] = [...root.querySelectorAll<HTMLElement>(".history-open")];
+    click(entry!);
+    await settle();
+    expect(text(root, ".popup-entry h2")).toEqual(["四个意识"]);
+    click(named(root, "Back"));
+    click(numeral!);
+    await settle();
+    expect(text(root, ".popup-entry mark")).toEqual(["五清三亮"]);
+    expect(root.querySelector(".popup-entry")!.textContent).toContain("not in the glossary");
+  });
+
+  it("says so where it can't be read", async () => {
+    const kept = { ...notebook(), lookUps: async () => Promise.reject(new Error("The disk is full.")) };
+    const root = await panel(portWith(kept));
+    await tab(root, "History");
+    expect(root.textContent).toContain("The disk is full.");
+  });
+});
+
+describe("the saved terms", () => {
+  const saved = (term: string, headword: string, note = ""): SavedTerm => ({ term, headword, note, time: 0 });
+
+  it("have notes, kept with each letter", async () => {
+    const kept = notebook([], [saved("si-ge-yi-shi", "四个意识", "旧")]);
+    const root = await panel(portWith(kept));
+    await tab(root, "Saved");
+    const note = root.querySelector<HTMLTextAreaElement>(".note")!;
+    expect(note.value).toBe("旧");
+    note.value = "旧的新的";
+    note.dispatchEvent(new Event("input", { bubbles: true }));
+    await settle();
+    expect(kept.records.saved[0]!.note).toBe("旧的新的");
+  });
+
+  it("are removed, and had back with their notes", async () => {
+    const kept = notebook([], [saved("si-ge-yi-shi", "四个意识", "留着")]);
+    const root = await panel(portWith(kept));
+    await tab(root, "Saved");
+    click(named(root, "Remove 四个意识 from the saved terms"));
+    await settle();
+    expect(kept.records.saved).toEqual([]);
+    click(named(root, "Undo"));
+    await settle();
+    expect(kept.records.saved).toEqual([saved("si-ge-yi-shi", "四个意识", "留着")]);
+  });
+
+  it("stay readable when the glossary has them no more", async () => {
+    const root = await panel(portWith(notebook([], [saved("gone", "旧词")])));
+    await tab(root, "Saved");
+    expect(text(root, ".saved-row .history-open")).toEqual(["旧词 No longer in the glossary"]);
+  });
+
+  it("are exported as they stand", async () => {
+    const kept = notebook([], [saved("gone", "旧词")]);
+    const port = portWith(kept);
+    const root = await panel(port);
+    await tab(root, "Saved");
+    click(named(root, "TBX"));
+    expect(port.exportTerms).toHaveBeenCalledExactlyOnceWith("tbx", kept.records.saved);
+  });
+});
+
+describe("what the page asks to be shown", () => {
+  it("is opened, can be saved, and stays when the page's list changes", async () => {
+    const kept = notebook();
+    const subject = {
+      term: "si-ge-yi-shi",
+      surface: "四個意識",
+      sentence: "增強「四個意識」。",
+      script: "hant",
+    } as const;
+    const port = portWith(kept);
+    const root = await panel(port, subject);
+    expect(text(root, ".popup-entry h2")).toEqual(["四個意識"]);
+    click(named(root, "Save"));
+    await settle();
+    expect(kept.records.saved.map(({ term }) => term)).toEqual(["si-ge-yi-shi"]);
+    click(named(root, "Saved"));
+    await settle();
+    expect(kept.records.saved).toEqual([]);
+    click(named(root, "Back"));
+    await settle();
+    // The same again is another asking.
+    await panel(port, { ...subject });
+    expect(text(root, ".popup-entry h2")).toEqual(["四個意識"]);
+  });
+});
