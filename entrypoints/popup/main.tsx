@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
+import { readRegister } from "../../src/detect/register.ts";
 import { readLibrary, readLines } from "../../src/platform/library.ts";
 import { tabLookedAt } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
@@ -22,6 +23,7 @@ const [lines, port, settings, canOpenPanel] = await Promise.all([
 
 const popupPort: PopupPort = {
   ...port,
+  page: { ...port.page, readRegister },
   place: inTab ? "tab" : "popup",
   jump: (frame, place, leave) =>
     void port.jump(frame, place, leave).then(() => {

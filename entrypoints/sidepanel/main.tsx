@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { readRegister } from "../../src/detect/register.ts";
 import { exportTerms } from "../../src/lexicon/term-export.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
 import { readLibrary, readLines } from "../../src/platform/library.ts";
@@ -35,6 +36,7 @@ await followTab(location.href, (next) => {
   const { jump, ...rest } = portTo(tab);
   port = {
     ...rest,
+    page: { ...rest.page, readRegister },
     jump: (frame, place, leave) => void jump(frame, place, leave),
     pageOf: ({ url, sentence }) => (url === "" ? undefined : addressAt(url, sentence)),
     openPage: (address) => void openPage(address),

@@ -170,3 +170,21 @@ export function registerOf({ han, groups, categories }: RegisterCounts): Registe
     categories: rates(categories),
   };
 }
+
+/** What is said of a text's register at a glance. */
+export interface RegisterReading {
+  han: number;
+  /** As in `Register`. By the table above reports have 73, the encyclopedia –22. */
+  score: number;
+  /** What speaks for the political register, the weightiest first; rates are per 1,000 Han. */
+  reasons: { group: Group; rate: number }[];
+}
+
+/** Reads the register of several texts as one. */
+export function readRegister(counts: readonly RegisterCounts[]): RegisterReading {
+  const { han, score, groups } = registerOf(counts.reduce(addCounts, noCounts()));
+  const reasons = GROUPS.filter((group) => groups[group] > 0)
+    .sort((a, b) => groups[b] * WEIGHT[b] - groups[a] * WEIGHT[a])
+    .map((group) => ({ group, rate: groups[group] / 10 }));
+  return { han, score, reasons };
+}

@@ -40,7 +40,7 @@ export async function pageFindings(tab: number | undefined): Promise<PageFinding
     const frames = await summaries(tab);
     if (frames.length > 0) {
       const groups = frames.flatMap(({ frame, summary }) => summary.groups.map((group) => ({ ...group, frame })));
-      return { state: "ready", host, groups };
+      return { state: "ready", host, registers: frames.map(({ summary }) => summary.register), groups };
     }
     if (about.status === "loading") return { state: "loading" };
     if (await isPdf(tab, url)) return { state: "no-access", reason: "pdf" };

@@ -1,5 +1,11 @@
 /** What Tifa has to say of the page in a tab. */
-import type { FindingGroup } from "./messages.ts";
+import type { RegisterReading } from "../detect/register.ts";
+import type { FindingGroup, PageSummary } from "./messages.ts";
+
+export type { RegisterReading } from "../detect/register.ts";
+
+/** Reads what the frames of a page have as one text. */
+export type ReadRegister = (registers: readonly PageSummary["register"][]) => RegisterReading;
 
 /**
  * Why a page can't be read. `browser`: it is the browser's own. `store`: extensions are got there. `pdf`: it is in the browser's
@@ -16,4 +22,4 @@ export type PageFindings =
   | { state: "off"; host: string }
   | { state: "not-chinese"; host: string }
   | { state: "no-access"; reason: NoAccess }
-  | { state: "ready"; host: string; groups: FrameGroup[] };
+  | { state: "ready"; host: string; registers: PageSummary["register"][]; groups: FrameGroup[] };

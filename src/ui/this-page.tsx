@@ -1,10 +1,11 @@
 /** The page that is looked at: how much is marked on it, and what; or why nothing is. */
 import { WEIGHTS, type Weight } from "../lexicon/term.ts";
-import type { PageFindings } from "../protocol/page-findings.ts";
+import type { PageFindings, RegisterReading } from "../protocol/page-findings.ts";
 import type { PopupGroup } from "./group-row.tsx";
 import type { Script } from "./hanzi.tsx";
 import { NoPageNotice, NothingFound, OffNotice, type AccessPort } from "./no-page.tsx";
 import { PageList } from "./page-list.tsx";
+import { RegisterGlance } from "./register-glance.tsx";
 import { Segmented } from "./segmented.tsx";
 import { commonWords } from "./words/common.ts";
 import { popupWords } from "./words/popup.ts";
@@ -12,7 +13,7 @@ import { popupWords } from "./words/popup.ts";
 /** As it is read, with the lines of the glossary's terms. */
 export type PopupPage =
   | Exclude<PageFindings, { state: "ready" }>
-  | (Omit<Extract<PageFindings, { state: "ready" }>, "groups"> & { groups: PopupGroup[] });
+  | { state: "ready"; host: string; register: RegisterReading; groups: PopupGroup[] };
 
 export interface ThisPageProps {
   page: PopupPage;
@@ -37,6 +38,7 @@ export function ThisPage({ page, settings, access, onShow, onJump, onOpen }: Thi
   if (page.state === "off") return <OffNotice enabled={settings.enabled} />;
   return (
     <>
+      <RegisterGlance register={page.register} />
       <Segmented
         label={popupWords.show}
         shortLabel={popupWords.showShort}

@@ -1,13 +1,14 @@
 /** What is found on the page, kept in step with it. */
 import { useEffect, useState } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
-import type { FrameGroup, PageFindings } from "../protocol/page-findings.ts";
+import type { FrameGroup, PageFindings, ReadRegister } from "../protocol/page-findings.ts";
 import type { PopupGroup } from "./group-row.tsx";
 import type { PopupPage } from "./this-page.tsx";
 
 /** The page that a screen speaks of. */
 export interface PageSource {
   read: () => Promise<PageFindings>;
+  readRegister: ReadRegister;
   /** Calls `changed` when it may have to be read again, until `signal` is aborted; left out where nobody tells. */
   watch?: (changed: () => void, signal: AbortSignal) => void;
 }
@@ -32,7 +33,7 @@ export function usePage(source: PageSource, lines: GlossaryLines, settings: unkn
         if (turn === asked && !ending.signal.aborted) await look(triesLeft - 1);
         return;
       }
-      setPage({ of: source, page: withLines(read, lines) });
+      setPage({ of: source, page: shownOf(read, lines, source.readRegister) });
     };
     // Only after a switch may an engine be on its way; a page without Chinese is told of at once.
     void look(settings === first ? 0 : TRIES);
@@ -43,11 +44,12 @@ export function usePage(source: PageSource, lines: GlossaryLines, settings: unkn
   return page.of === source ? page.page : { state: "loading" };
 }
 
-function withLines(read: PageFindings, lines: GlossaryLines): PopupPage {
+function shownOf(read: PageFindings, lines: GlossaryLines, readRegister: ReadRegister): PopupPage {
   if (read.state !== "ready") return read;
+  const { state, host, registers, groups } = read;
   const withLine = (group: FrameGroup): PopupGroup => {
     const entry = group.term === null ? undefined : lines.of(group.term);
     return entry ? { ...group, entry } : group;
   };
-  return { ...read, groups: read.groups.map(withLine) };
+  return { state, host, register: readRegister(registers), groups: groups.map(withLine) };
 }

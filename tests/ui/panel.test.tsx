@@ -73,7 +73,7 @@ function notebook(lookUps: KeptLookUp[] = [], saved: SavedTerm[] = []) {
 function portWith(kept: ReturnType<typeof notebook>, part: Partial<PanelPort> = {}): PanelPort {
   const found: PageFindings = { state: "not-chinese", host: "county.test" };
   return {
-    page: { read: async () => found },
+    page: { read: async () => found, readRegister: () => ({ han: 0, score: 0, reasons: [] }) },
     notebook: kept,
     access: { allowSites: vi.fn<() => void>() },
     setEnabled: vi.fn<PanelPort["setEnabled"]>(),

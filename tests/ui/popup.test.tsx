@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { termLine } from "../../src/lexicon/entry.ts";
 import type { GlossaryLine } from "../../src/lexicon/lines.ts";
 import type { Term } from "../../src/lexicon/term.ts";
+import type { RegisterReading } from "../../src/protocol/page-findings.ts";
 import type { PopupGroup } from "../../src/ui/group-row.tsx";
 import { Popup, type PopupProps } from "../../src/ui/popup.tsx";
 import type { PopupPage } from "../../src/ui/this-page.tsx";
@@ -31,6 +32,17 @@ function group(headword: string, places: number[], part: Partial<PopupGroup> = {
   };
 }
 
+const REGISTER: RegisterReading = {
+  han: 500,
+  score: 91.4,
+  reasons: [
+    { group: "verb", rate: 26.2 },
+    { group: "essential", rate: 8 },
+    { group: "run", rate: 2 },
+    { group: "triad", rate: 0.4 },
+  ],
+};
+
 const GROUPS = [group("初心", [0]), group("两个维护", [1, 2, 3]), group("四个意识", [4, 5])];
 
 function unknown(surface: string, places: number[]): PopupGroup {
@@ -40,7 +52,7 @@ function unknown(surface: string, places: number[]): PopupGroup {
 
 function props(part: Partial<PopupProps> = {}): PopupProps {
   return {
-    page: { state: "ready", host: "example.cn", groups: GROUPS },
+    page: { state: "ready", host: "example.cn", register: REGISTER, groups: GROUPS },
     settings: { enabled: true, siteOn: true, show: "essential" },
     onEnabled: vi.fn<PopupProps["onEnabled"]>(),
     onSite: vi.fn<PopupProps["onSite"]>(),
@@ -70,6 +82,52 @@ describe("this page", () => {
     const root = popup();
     expect(text(root, ".page-list-counts")).toEqual(["3 formulations in 6 places"]);
     expect(text(root, ".row-headword")).toEqual(["初心", "两个维护", "四个意识"]);
+  });
+
+  it.each([
+    [-22, "Ordinary language"],
+    [3, "Some political language"],
+    [91.4, "Political language"],
+    [170, "Densely political language"],
+  ])("says what a score of %d is", (score, level) => {
+    const register = { ...REGISTER, score };
+    const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
+    expect(text(root, ".register-level")).toEqual([`${level} score ${Math.round(score)}`]);
+  });
+
+  it("says by what its register is judged, the weightiest first, unless it is too short to be judged", () => {
+    expect(text(popup(), ".register-why")).toEqual([
+      "In 1,000 characters: verbs of the register (坚持, 切实) 26, essential terms 8, runs of four characters 2.",
+    ]);
+    const register = { ...REGISTER, han: 20 };
+    const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
+    expect(root.querySelector(".register")).toBeNull();
+  });
+
+  it("lists the rarest first, what the glossary lacks before all, and says what that means", () => {
+    const groups = [
+      group("初心", [0], { entry: lineOf(makeTerm({ id: "a", headword: "初心" }), 7) }),
+      group("两个维护", [1], { entry: lineOf(makeTerm({ id: "b" }), 2) }),
+      unknown("五清三亮", [2]),
+      group("底色", [3], { weight: "regular", entry: lineOf(makeTerm({ id: "c", headword: "底色" }), 1) }),
+      group("两个确立", [4], { entry: lineOf(makeTerm({ id: "d", headword: "两个确立" }), 1) }),
+    ];
+    const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
+    click(named(root, "Rarest", "label").querySelector("input")!);
+    expect(text(root, ".row-headword")).toEqual(["五清三亮", "两个确立", "底色", "两个维护", "初心"]);
+    expect(text(root, ".page-list-note")[0]).toContain("least often");
+  });
+
+  it("shows one category alone, and all again", () => {
+    const groups = [group("初心", [0], { category: "doctrine" }), ...GROUPS.slice(1)];
+    const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
+    const only = named(root, "Only Doctrine: 1");
+    click(only);
+    expect(text(root, ".row-headword")).toEqual(["初心"]);
+    expect(text(root, ".page-list-counts")).toEqual(["1 formulation in 1 place"]);
+    expect(only.getAttribute("aria-pressed")).toBe("true");
+    click(only);
+    expect(text(root, ".row-headword")).toHaveLength(3);
   });
 
   it("lists by count when asked", () => {
@@ -105,7 +163,7 @@ describe("this page", () => {
   it("has no steppers for a single place, and explains only what the glossary has", () => {
     const onOpen = vi.fn<NonNullable<PopupProps["onOpen"]>>();
     const root = popup({
-      page: { state: "ready", host: "example.cn", groups: [unknown("五个振兴", [0]), GROUPS[0]!] },
+      page: { state: "ready", host: "example.cn", register: REGISTER, groups: [unknown("五个振兴", [0]), GROUPS[0]!] },
       onOpen,
     });
     expect(root.querySelectorAll(".row-steps button")).toHaveLength(0);
@@ -117,7 +175,7 @@ describe("this page", () => {
   it("shows a headword in the script of the page, and opens it in that", () => {
     const groups = [group("两个维护", [0], { surface: "兩個“維護”", entry: lineOf(makeTerm()) })];
     const onOpen = vi.fn<PopupProps["onOpen"]>();
-    const root = popup({ page: { state: "ready", host: "h", groups }, onOpen });
+    const root = popup({ page: { state: "ready", host: "h", register: REGISTER, groups }, onOpen });
     expect(text(root, ".row-headword")).toEqual(["兩個維護"]);
     click(named(root, "Explain 兩個維護"));
     expect(onOpen).toHaveBeenCalledExactlyOnceWith("liang-ge-wei-hu", "hant");
@@ -129,7 +187,7 @@ describe("this page", () => {
 
   it("draws the first 200 of many, and all when asked", () => {
     const groups = Array.from({ length: 1234 }, (_, i) => group(`第${i}`, [i]));
-    const root = popup({ page: { state: "ready", host: "example.cn", groups } });
+    const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
     expect(mains(root)).toHaveLength(200);
     click(named(root, "Show all 1,234"));
     expect(mains(root)).toHaveLength(1234);
@@ -155,7 +213,7 @@ describe("switches", () => {
 
 describe("a page that is no site, as Tifa's own reader", () => {
   it("is listed, without a switch of its own", () => {
-    const root = popup({ page: { state: "ready", host: "", groups: GROUPS } });
+    const root = popup({ page: { state: "ready", host: "", register: REGISTER, groups: GROUPS } });
     expect(text(root, ".switch")).toEqual(["Everywhere"]);
     expect(mains(root)).toHaveLength(3);
   });
@@ -175,7 +233,11 @@ describe("nothing to list", () => {
     ],
     ["unreadable", { state: "no-access", reason: "unreadable" }, "This page could not be read."],
     ["no Chinese", { state: "not-chinese", host: "example.com" }, "There is no Chinese text on this page."],
-    ["nothing found", { state: "ready", host: "example.cn", groups: [] }, "No formulations found on this page."],
+    [
+      "nothing found",
+      { state: "ready", host: "example.cn", register: REGISTER, groups: [] },
+      "No formulations found on this page.",
+    ],
     ["off here", { state: "off", host: "example.cn" }, "Tifa is off on this site."],
   ])("%s: says why", (_, page, said) => {
     const root = popup({ page });
@@ -203,6 +265,15 @@ describe("search", () => {
 
   it("lists results in place of the page", () => {
     expect(text(popup({ query: "weihu", found }), ".search-results .row-headword")).toEqual(["两个维护", "维护稳定"]);
+  });
+
+  it("finds on the page first", () => {
+    const onJump = vi.fn<PopupProps["onJump"]>();
+    const root = popup({ query: "weihu", found: { ...found, groups: [GROUPS[1]!] }, onJump });
+    expect(text(root, ".rows-heading")).toEqual(["On this page", "In the glossary"]);
+    press(box(root), "ArrowDown");
+    click(document.activeElement as HTMLElement);
+    expect(onJump).toHaveBeenCalledExactlyOnceWith(GROUPS[1], 0, true);
   });
 
   it("says that there may be more than it lists", () => {
@@ -301,6 +372,16 @@ describe("an opened entry", () => {
     expect(onBack).toHaveBeenCalledOnce();
     popup();
     expect(document.activeElement).toBe(explain);
+  });
+
+  it("is saved and unsaved, and leads to its page in the glossary", () => {
+    const entry = makeEntry();
+    const onSave = vi.fn<PopupProps["onSave"]>();
+    click(named(popup({ opened: { entry, script: "hans" }, onSave }), "Save"));
+    const root = popup({ opened: { entry, script: "hans" }, isSaved: true, onSave });
+    click(named(root, "Saved"));
+    expect(onSave.mock.calls.map(([, save]) => save)).toEqual([true, false]);
+    expect(named(root, "Whole entry", "a").getAttribute("href")).toBe("/glossary.html?term=liang-ge-wei-hu");
   });
 
   it("is read in the script of its page, and so is what it leads to", () => {
