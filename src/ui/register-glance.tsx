@@ -29,19 +29,14 @@ export function RegisterGlance({ register: { han, score, reasons } }: { register
   return (
     <section class="register" aria-label={registerWords.register}>
       <p class="register-level">
-        <b>{registerWords.level[level]}</b>{" "}
-        <span title={registerWords.scoreHint(PROSE, REPORTS)}>{registerWords.score(Math.round(score))}</span>
+        <b>{registerWords.level[level]}</b> <span>{registerWords.score(Math.round(score), REPORTS)}</span>
       </p>
-      <div class="register-scale" aria-hidden="true">
+      <div class="register-scale" aria-hidden="true" title={registerWords.scale(PROSE, REPORTS)}>
         <span class="register-fill" style={{ width: along(score) }} />
         {[PROSE, REPORTS].map((known) => (
           <span key={known} class="register-known" style={{ left: along(known) }} />
         ))}
       </div>
-      <p class="register-ends" aria-hidden="true">
-        <span style={{ left: along(PROSE) }}>{registerWords.prose}</span>
-        <span style={{ left: along(REPORTS) }}>{registerWords.reports}</span>
-      </p>
       {why.length > 0 && (
         <p class="register-why">
           <Mixed text={registerWords.why(why.map(reason).join(registerWords.joint))} />

@@ -40,6 +40,7 @@ export function ThisPage({ page, settings, access, onShow, onJump, onOpen }: Thi
     <>
       <RegisterGlance register={page.register} />
       <Segmented
+        quiet
         label={popupWords.show}
         shortLabel={popupWords.showShort}
         options={WEIGHTS.map((value) => ({

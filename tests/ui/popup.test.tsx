@@ -92,12 +92,12 @@ describe("this page", () => {
   ])("says what a score of %d is", (score, level) => {
     const register = { ...REGISTER, score };
     const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
-    expect(text(root, ".register-level")).toEqual([`${level} score ${Math.round(score)}`]);
+    expect(text(root, ".register-level")).toEqual([`${level} ${Math.round(score)} (government reports: 73)`]);
   });
 
   it("says by what its register is judged, the weightiest first, unless it is too short to be judged", () => {
     expect(text(popup(), ".register-why")).toEqual([
-      "In 1,000 characters: verbs of the register (坚持, 切实) 26, essential terms 8, runs of four characters 2.",
+      "Per 1,000 characters: typical verbs 26, essential terms 8, runs of four characters 2",
     ]);
     const register = { ...REGISTER, han: 20 };
     const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
