@@ -35,12 +35,15 @@ function markSample(root: HTMLElement): void {
     lexicon: loadLexicon(lexicon),
     settings: forSample(),
     cardStyle,
-    renderCard: cardsWith({
-      fetchEntry: async (id) => entryOf(await readLibrary(), id) ?? null,
-      onOpenSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
-        void openReader({ speech, start, end, sentenceStart, sentenceEnd }),
-      onCopy: copyText,
-    }),
+    renderCard: cardsWith(
+      {
+        fetchEntry: async (id) => entryOf(await readLibrary(), id) ?? null,
+        openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
+          openReader({ speech, start, end, sentenceStart, sentenceEnd }),
+        copy: copyText,
+      },
+      () => settings,
+    ),
   });
 }
 
