@@ -12,7 +12,17 @@ import { countHan, isHan, isQuotationMark } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
-import { GROUPS, noCounts, noSentences, politicalOnes, WEIGHT, type Group, type RegisterCounts } from "./register.ts";
+import {
+  evidenceAround,
+  GROUPS,
+  noCounts,
+  noSentences,
+  PLAUSIBLE,
+  POLITICAL,
+  WEIGHT,
+  type Group,
+  type RegisterCounts,
+} from "./register.ts";
 import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
 
 /** What a text says of itself. */
@@ -244,9 +254,10 @@ class Pass implements Visitor {
     if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= register.han) return { findings: [], register };
     const dropped = new Set<Finding>();
     if (conditional.length > 0) {
-      const political = politicalOnes(this.sentences);
+      const around = evidenceAround(this.sentences);
       conditional.forEach((finding, i) => {
-        if (political[this.sentenceOf[i]!]) this.categories[CATEGORIES.indexOf(finding.category)]!++;
+        if (around[this.sentenceOf[i]!]! >= (finding.kind === "numeral" ? PLAUSIBLE : POLITICAL))
+          this.categories[CATEGORIES.indexOf(finding.category)]!++;
         else dropped.add(finding);
       });
     }

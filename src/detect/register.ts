@@ -65,7 +65,10 @@ export const WEIGHT: Readonly<Record<Group, number>> = {
 };
 
 const EMPTY_HAN = 0.024;
-const POLITICAL = 3;
+export const POLITICAL = 3;
+
+/** Enough for a quoted series (五清三亮, but not 四柱三间 of a temple gate), which is likelier political than not by itself. */
+export const PLAUSIBLE = 1.5;
 
 /** How much of the evidence of the next sentence counts: in the same paragraph, and across its end. */
 const NEXT_SENTENCE = 0.5;
@@ -94,8 +97,8 @@ export function noSentences(): Sentences {
   return { evidence: [], lengths: [], opens: [] };
 }
 
-/** For each sentence whether it is in the political register, its neighbours counted in. */
-export function politicalOnes({ evidence, lengths, opens }: Sentences): boolean[] {
+/** For each sentence its evidence and its neighbours', to be held against POLITICAL or PLAUSIBLE. */
+export function evidenceAround({ evidence, lengths, opens }: Sentences): number[] {
   const own = evidence.map((sum, i) => sum - EMPTY_HAN * lengths[i]!);
   const sums = own.slice();
   let carried = 0;
@@ -108,7 +111,7 @@ export function politicalOnes({ evidence, lengths, opens }: Sentences): boolean[
     carried = (carried + own[i + 1]!) * (opens[i + 1] ? NEXT_PARAGRAPH : NEXT_SENTENCE);
     sums[i]! += carried;
   }
-  return sums.map((sum) => sum >= POLITICAL);
+  return sums;
 }
 
 /** What a text has of each group and category; add those of several texts to have that of all. */

@@ -26,7 +26,7 @@ export interface PanelProps extends PageViewProps, Omit<OpenedEntryProps, "opene
 
 export function Panel(props: PanelProps) {
   const { tab, onTab, opened, onBack, query, onQuery, history, saved, lines, undo } = props;
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useFocusBack(opened !== null, box);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -43,7 +43,7 @@ export function Panel(props: PanelProps) {
     }
   };
   return (
-    <div ref={root} class="popup popup-in-panel" onKeyDown={onKeyDown}>
+    <main ref={root} class="popup popup-in-panel" onKeyDown={onKeyDown}>
       {opened && <OpenedEntry {...props} opened={opened} />}
       {/* Kept while an entry is open, as each tab is while another is shown: its place is not lost. */}
       <div class="popup-list" hidden={opened !== null}>
@@ -66,6 +66,6 @@ export function Panel(props: PanelProps) {
         </div>
       </div>
       <UndoBar {...undo} />
-    </div>
+    </main>
   );
 }

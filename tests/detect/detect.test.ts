@@ -41,8 +41,9 @@ describe("numeral formulations that the glossary lacks", () => {
   });
 
   test("a quoted series needs a political passage: ordinary prose has the shape too", () => {
-    expect(surfaces("门楼是“四柱三间”的样式")).toEqual([]);
+    expect(surfaces("他们在庙前加建了岭南派传统的“四柱三间”样式的中式门楼")).toEqual([]);
     expect(surfaces("切实推进“四柱三间”工程，加强管理")).toEqual(["四柱三间"]);
+    expect(surfaces("镇里想出“五清三亮”的办法。高质量发展就是这样。")).toEqual(["五清三亮", "高质量发展"]);
     expect(surfaces("切实推进“四分之一磅”工程，加强管理")).toEqual([]);
   });
 

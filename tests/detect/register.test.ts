@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { read } from "../../src/detect/detect.ts";
-import { addCounts, noCounts, politicalOnes, registerOf } from "../../src/detect/register.ts";
+import { addCounts, evidenceAround, noCounts, POLITICAL, registerOf } from "../../src/detect/register.ts";
 import { lexiconOf, term } from "../lexicon/terms.ts";
 
 const lexicon = lexiconOf(
@@ -63,7 +63,7 @@ describe("a sentence and its neighbours", () => {
       lengths: sentences.map(({ length }) => length),
       opens: sentences.map(({ opens }) => opens),
     };
-    expect(politicalOnes(inArrays)).toEqual(expected);
+    expect(evidenceAround(inArrays).map((sum) => sum >= POLITICAL)).toEqual(expected);
   });
 });
 
