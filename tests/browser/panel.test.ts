@@ -156,15 +156,10 @@ describe.each([
       const at = walker.currentNode.data.indexOf("四个意识");
       getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 4);
     })()`);
-    await driver.command!("look-up");
-    await until("the glossary", () =>
-      panel.evaluate<boolean>(`(async () => {
-        const [tab] = await chrome.tabs.query({ url: chrome.runtime.getURL("/glossary.html?*") });
-        if (!tab) return false;
-        await chrome.tabs.remove(tab.id);
-        return new URL(tab.url).searchParams.get("q") === "四个意识";
-      })()`),
-    );
+    const glossary = await driver.opening(() => driver.command!("look-up"));
+    expect(new URL(glossary.url()).searchParams.get("q")).toBe("四个意识");
+    await says(glossary, "Four Consciousnesses");
+    await glossary.close();
   });
 
   test("a page that extensions can't read says so, with what to do", async () => {
