@@ -2,6 +2,7 @@ import { render } from "preact";
 import { readRegister } from "../../src/detect/register.ts";
 import { exportTerms } from "../../src/lexicon/term-export.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
+import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
 import { readLibrary, readLines } from "../../src/platform/library.ts";
 import { followTab, openPage } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
@@ -23,10 +24,12 @@ let tab: number | undefined;
 let port: PanelPort;
 let shown: Subject | undefined;
 
+const readSearched = async (): Promise<Library> => libraryWithout(await readLibrary(), new Set(settings.packsOff));
+
 function draw(): void {
   speak(dressPage(settings));
   render(
-    <PanelSession lines={lines} readLibrary={readLibrary} settings={settings} port={port} shown={shown} />,
+    <PanelSession lines={lines} readLibrary={readSearched} settings={settings} port={port} shown={shown} />,
     document.getElementById("root")!,
   );
 }
