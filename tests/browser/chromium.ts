@@ -138,6 +138,10 @@ async function cardIn(devtools: CDPSession): Promise<Card | undefined> {
       const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
       return [(left + right) / 2, (top + bottom) / 2];
     },
+    html: async () => {
+      const card = nodesOf(shadow).find((node) => attributeOf(node, "class") === "tifa-card")!;
+      return (await devtools.send("DOM.getOuterHTML", { backendNodeId: card.backendNodeId })).outerHTML;
+    },
     box: async () => {
       const card = nodesOf(shadow).find((node) => attributeOf(node, "class") === "tifa-card");
       if (!card) throw new Error("There is no card in the host.");

@@ -70,6 +70,8 @@ export interface Tab {
 
 export interface Card {
   text: string;
+  /** Its markup; left out where no way leads to that from outside. */
+  html?: () => Promise<string>;
   /** The middle of the button with this label, CSS pixels of the window. */
   button: (label: string) => Promise<[number, number]>;
   /** Where the card is, CSS pixels of the window. */

@@ -1,4 +1,7 @@
 /** The hand and the eye in the page, in both browsers: looks, pointing, the card's place and tools, as the settings say. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { driveChromium } from "./chromium.ts";
 import { cardOf, markOf, marksOf, until, type Driver, type Mark, type Tab } from "./driver.ts";
@@ -13,6 +16,11 @@ const untouched = async (tab: Tab): Promise<void> => {
 };
 
 const noCard = (tab: Tab): Promise<boolean> => until("the card to close", async () => (await tab.card()) === undefined);
+
+/** As src/ui/card-sheet.css joins them. */
+const CARD_STYLE = ["theme", "base", "entry", "card"]
+  .map((name) => readFileSync(join(import.meta.dirname, `../../src/ui/${name}.css`), "utf8").replace(/@import.*/g, ""))
+  .join("\n");
 
 /** Longer than a pointer has to rest, and than a card lingers. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 600));
@@ -305,6 +313,31 @@ describe.each([
       await noCard(page);
     },
   );
+
+  test.skipIf(browser === "Firefox").each(["light", "dark"])("axe finds nothing in a %s card", async (theme) => {
+    await set({ theme });
+    await page.evaluate("scrollTo(0, 0)");
+    const { x, y } = await pointAt("四个意识");
+    await page.click(x, y);
+    const card = await cardOf(page, "Glossary:");
+    await page.click(...(await card.button("More")));
+    const markup = await (await cardOf(page, "Don’t mark")).html!();
+    // Axe does not look into closed shadow roots: the same markup and the same style sheets, on a page by themselves.
+    const bench = await driver.open("english.html");
+    await bench.evaluate(`document.body.innerHTML = ${JSON.stringify(`<main><h1>Card</h1>${markup}</main>`)}`);
+    await bench.evaluate(
+      `document.head.append(Object.assign(document.createElement("style"), { textContent: ${JSON.stringify(CARD_STYLE)} }))`,
+    );
+    await bench.evaluate(axe.source);
+    const violations = await bench.evaluate<string[]>(
+      `axe.run(".tifa-card").then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`,
+    );
+    expect(violations).toEqual([]);
+    await bench.close();
+    await set({});
+    await page.press("Escape");
+    await noCard(page);
+  });
 
   test("nothing was logged as an error", () => {
     expect(driver.errors()).toEqual([]);
