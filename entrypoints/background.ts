@@ -4,7 +4,7 @@ import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
 import { readLexiconText, readLibrary } from "../src/platform/library.ts";
-import { serveLookUp } from "../src/platform/look-up.ts";
+import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
@@ -37,6 +37,10 @@ export default defineBackground(() => {
       settings: settingsFor(tab?.url, await readSettings()),
     }),
     entry: async ({ id }) => entryOf(await readLibrary(), id) ?? null,
+    openGlossary: async ({ query }, { tab }) => {
+      await openGlossary(query, tab?.id);
+      return null;
+    },
     openSpeech: async ({ locator }, { tab }) => {
       await openReader(locator, tab?.id);
       return null;

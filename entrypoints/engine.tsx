@@ -31,6 +31,7 @@ export default defineUnlistedScript(() => {
       fetchEntry: (id) => entries.of(id),
       openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
         ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } }),
+      search: (query) => ask({ name: "openGlossary", query }),
       copy: copyText,
       linksIn: (text) => termsIn(lexicon, text),
       saved: {

@@ -12,7 +12,7 @@ import { Paint } from "./paint.ts";
 import { placeAt } from "./point.ts";
 import { Pointing } from "./pointing.ts";
 import { isSeen } from "./rects.ts";
-import { reveal } from "./reveal.ts";
+import { reveal, revealAnchor } from "./reveal.ts";
 import { Scan, type Place } from "./scan.ts";
 import { selected } from "./selected.ts";
 import { isSame, placeFrom } from "./step.ts";
@@ -177,10 +177,14 @@ export class Page {
     if (isElsewhere || !this.isAlive()) return false;
     const choice = selected();
     const place = choice?.start && this.placeIn(choice.start.node, choice.start.offset, choice.text.length);
-    if (place) this.open(place, "asked");
-    else if (choice && choice.text.trim() !== "")
+    if (place) {
+      this.go(place);
+    } else if (choice && choice.text.trim() !== "") {
+      revealAnchor(choice.anchor);
       this.openAt(choice.anchor, subjectIn(this.options.lexicon, choice.text), "asked");
-    else return this.openCurrent();
+    } else {
+      return this.openCurrent();
+    }
     return true;
   }
 

@@ -1,7 +1,16 @@
 /** Brings a place into view, through every box that scrolls around it, and every frame. */
 import { parentElementOf, parentOrHostOf, isElement, styleOf } from "./dom.ts";
-import { isSeen, rectsOf } from "./rects.ts";
+import type { Anchor } from "./anchor.ts";
+import { isOutOfView, isSeen, rectsOf } from "./rects.ts";
 import type { Place } from "./scan.ts";
+
+/** Brings what a card is to stand at into view, if it is out of it. */
+export function revealAnchor(anchor: Anchor): void {
+  if (!isOutOfView(anchor)) return;
+  const element = isElement(anchor.node) ? anchor.node : parentElementOf(anchor.node);
+  if (element)
+    Element.prototype.scrollIntoView.call(element, { block: "center", inline: "nearest", behavior: "instant" });
+}
 
 /** Leaves everything as it is where the place can be seen already. */
 export function reveal(place: Place): void {

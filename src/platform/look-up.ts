@@ -72,7 +72,7 @@ async function selectionIn(tab: number): Promise<string> {
 }
 
 /** The glossary in a tab of its own, asked for `text`; beside the tab that it was asked from. */
-async function openGlossary(text: string, opener?: number): Promise<void> {
+export async function openGlossary(text: string, opener?: number): Promise<void> {
   const query = text.replace(/\s+/g, " ").trim().slice(0, LONGEST);
   const url = browser.runtime.getURL(glossaryAddress({ query }));
   await browser.tabs.create({ url, ...(opener === undefined ? {} : { openerTabId: opener }) });

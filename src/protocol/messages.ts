@@ -45,6 +45,8 @@ const requestSchema = v.variant("name", [
   v.strictObject({ name: v.literal("start") }),
   v.strictObject({ name: v.literal("entry"), id }),
   v.strictObject({ name: v.literal("openSpeech"), locator: locatorSchema }),
+  /** The glossary on a page of its own, asked for what the reader selected. */
+  v.strictObject({ name: v.literal("openGlossary"), query: v.pipe(v.string(), v.maxLength(200)) }),
   /** The reader has looked something up on the page: a line of the history, which private windows don't write. */
   v.strictObject({ name: v.literal("lookedUp"), term: v.nullable(id), surface: v.string(), sentence: v.string() }),
   /** Show this in the side panel instead of a card; `clicked` allows the browser to open the panel. */
@@ -65,6 +67,7 @@ export interface Results {
   start: { lexicon: string; settings: PageSettings };
   entry: Entry | null;
   openSpeech: null;
+  openGlossary: null;
   lookedUp: null;
   /** Whether a side panel shows it. */
   show: boolean;

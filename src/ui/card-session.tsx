@@ -29,7 +29,7 @@ export interface CardPort {
   /** The site by its name, and what takes all marks off it. */
   site?: { name: string; switchOff: () => Promise<unknown> };
   /** Looks words up in the whole glossary, on a page of its own. */
-  search?: (query: string) => void;
+  search?: (query: string) => Promise<unknown>;
 }
 
 export interface CardSessionProps {
@@ -142,7 +142,7 @@ export function CardSession(props: CardSessionProps) {
         }),
     }),
     ...(port.site && { site: { name: port.site.name, switchOff: () => attempt(port.site!.switchOff()) } }),
-    ...(port.search && { search: port.search }),
+    ...(port.search && { search: (query) => attempt(port.search!(query)) }),
   };
   return (
     <Card

@@ -7,7 +7,7 @@ import { CategoryLabel } from "./category.tsx";
 import { EntryBody, InnerTerms, type InnerTerm } from "./entry.tsx";
 import { Hanzi, langOf, type Script } from "./hanzi.tsx";
 import { headwordIn } from "./headword.ts";
-import { BackIcon, CloseIcon, CopyIcon, MoreIcon, PinIcon, KeepIcon } from "./icons.tsx";
+import { BackIcon, CloseIcon, CopyIcon, MoreIcon, PinIcon, SaveIcon } from "./icons.tsx";
 import { Phrase } from "./phrase.tsx";
 import { PageSentence } from "./quotes.tsx";
 import type { TermLink } from "./term-links.tsx";
@@ -175,7 +175,7 @@ function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClos
           pressed={save.on}
           onClick={() => save.set(!save.on, entry)}
         >
-          <KeepIcon on={save.on} />
+          <SaveIcon on={save.on} />
         </BarButton>
       )}
       {pin && (

@@ -36,9 +36,6 @@ export const CopyIcon = () => (
   </Icon>
 );
 /** Filled where it is on. */
-export const KeepIcon = ({ on = false }: { on?: boolean }) => (
-  <Icon>{<path d="M4.25 2.75h7.5v10.5L8 10.25l-3.75 3z" fill={on ? "currentColor" : "none"} />}</Icon>
-);
 export const PinIcon = ({ on }: { on: boolean }) => (
   <Icon>
     <path d="M5.5 2.75h5l-.75 4 2 2.5h-7.5l2-2.5z" fill={on ? "currentColor" : "none"} />
@@ -56,5 +53,7 @@ export const SearchIcon = () => (
 );
 /** Into the entry. */
 export const ExplainIcon = () => <Icon>{<path d="M6.5 3.5L11 8l-4.5 4.5" />}</Icon>;
-/** A ribbon in a book; filled by whoever shows that it is there. */
-export const SaveIcon = () => <Icon>{<path d="M4.5 2.5h7v11L8 10.5l-3.5 3z" />}</Icon>;
+/** A ribbon in a book; filled where it is on, here or by whoever shows it. */
+export const SaveIcon = ({ on = false }: { on?: boolean }) => (
+  <Icon>{<path d="M4.5 2.5h7v11L8 10.5l-3.5 3z" fill={on ? "currentColor" : undefined} />}</Icon>
+);

@@ -308,7 +308,11 @@ describe.each([
         `document.activeElement.blur(); getSelection().setBaseAndExtent(document.getElementById("again").firstChild, 1, document.getElementById("again").firstChild, 3)`,
       );
       await command("open");
-      await cardOf(page, "not in the glossary");
+      const missing = await cardOf(page, "not in the glossary");
+      const glossary = await driver.opening(async () => page.click(...(await missing.button("Search the glossary"))));
+      expect(decodeURI(glossary.url())).toContain("/glossary.html?q=一次");
+      await glossary.close();
+      await page.bringToFront();
       await page.press("Escape");
       await noCard(page);
     },

@@ -495,7 +495,7 @@ describe("a session", () => {
   });
 
   it("says of selected words that the glossary lacks them, and where to look further", () => {
-    const search = vi.fn<(query: string) => void>();
+    const search = vi.fn<NonNullable<CardPort["search"]>>(async () => null);
     const root = session({ search }, { term: null, surface: "稻茬", isSelected: true });
     expect(text(root, ".card-unknown")).toEqual(["This is not in the glossary."]);
     click(named(root, /Search the glossary/));
