@@ -21,7 +21,7 @@ const CLAUSE_ENDS = "，。！？；：,.!?;:\n";
  * such a word.
  */
 const IN_WORDS: Readonly<Record<string, readonly [before: string, after: string]>> = {
-  以: ["可所得予加足难给何借据若致是", "上下内外前后来及便免致至往太"],
+  以: ["之可所得予加足难给何借据若致是", "上下内外前后来及便免致至往太恒"],
   把: ["一二几火拖门车刀", "握关守手门戏柄"],
   在: ["现正存实所潜旨内外", "于乎意"],
   为: ["因作成认以极更较尤行无人分称", ""],

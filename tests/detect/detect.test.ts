@@ -64,6 +64,7 @@ describe("frames", () => {
     ["可以以改革为抓手", ["以改革为抓手"]],
     ["把“改革”作为关键，以“改革”为“抓手”", ["以“改革”为“抓手"]],
     ["现在在规矩上下功夫", ["在规矩上下功夫"]],
+    ["要持之以恒以改革为抓手", ["以改革为抓手"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
