@@ -1,6 +1,7 @@
 import { render, type ComponentChild } from "preact";
 import { read } from "../../src/detect/detect.ts";
 import { registerOf } from "../../src/detect/register.ts";
+import { libraryWithout } from "../../src/lexicon/glossary.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { glossaryAddress } from "../../src/platform/desk-address.ts";
 import { readLexicon, readLibrary } from "../../src/platform/library.ts";
@@ -23,10 +24,12 @@ const show = (page: ComponentChild): void =>
     document.getElementById("root")!,
   );
 
-speak(dressPage(await readSettings()));
+const settings = await readSettings();
+speak(dressPage(settings));
 show(<CorpusLoading />);
 try {
-  const [library, bytes] = await Promise.all([readLibrary(), readLexicon()]);
+  const [whole, bytes] = await Promise.all([readLibrary(), readLexicon()]);
+  const library = libraryWithout(whole, new Set(settings.packsOff));
   const lexicon = loadLexicon(bytes);
   const registers = new Map(library.speeches.map(({ id, text }) => [id, registerOf(read(lexicon, text).register)]));
   const draw = (): void =>

@@ -1,6 +1,7 @@
 /** What sets a speech apart from the others: the terms that it has more often than they have. */
 import type { Library } from "../lexicon/glossary.ts";
 import { countHan } from "../text/units.ts";
+import { attestedTerms } from "./attested.ts";
 import { logLikelihood, ONE_PERCENT } from "./log-likelihood.ts";
 import { logRatio } from "./log-ratio.ts";
 
@@ -24,7 +25,7 @@ export function keyTerms({ glossary, speeches }: Library): Map<string, KeyTerm[]
   const hans = new Map(speeches.map(({ id, text }) => [id, countHan(text)]));
   const size = [...hans.values()].reduce((sum, han) => sum + han, 0);
   const headwordOf = new Map(glossary.terms.map(({ id, headword }) => [id, headword]));
-  const counts = Object.entries(glossary.attestations).map(([term, { places }]) => ({
+  const counts = attestedTerms(glossary).map(({ term, places }) => ({
     term,
     places,
     total: Object.values(places).reduce((sum, these) => sum + these.length, 0),

@@ -4,6 +4,7 @@ import type { Speech } from "../lexicon/speech.ts";
 import { CATEGORIES, type Category } from "../lexicon/term.ts";
 import { sentences } from "../text/sentences.ts";
 import { countHan } from "../text/units.ts";
+import { attestedTerms } from "./attested.ts";
 import { categoryCounts } from "./category-counts.ts";
 import { perTenThousand } from "./frequency.ts";
 import { sharedPassages, type SharedPassage } from "./shared-passages.ts";
@@ -32,7 +33,7 @@ export function overviewOf(library: Library): SpeechOverview[] {
       han,
       sentences: sentences(speech.text).length,
       formulations,
-      different: Object.values(library.glossary.attestations).filter(({ places }) => places[speech.id]).length,
+      different: attestedTerms(library.glossary).filter(({ places }) => places[speech.id]).length,
       density: perTenThousand(formulations, han),
       categories: CATEGORIES.map((category) => ({
         category,

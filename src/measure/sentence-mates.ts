@@ -1,6 +1,7 @@
 /** Which terms stand in the same sentences, and how typical they are of each other. */
 import type { Library } from "../lexicon/glossary.ts";
 import { sentenceAt, sentences } from "../text/sentences.ts";
+import { attestedTerms } from "./attested.ts";
 import { logDice } from "./log-dice.ts";
 
 interface Place {
@@ -35,6 +36,7 @@ export interface Tie {
 }
 
 export function sentenceTerms({ glossary, speeches }: Library): SentenceTerms {
+  const attested = attestedTerms(glossary);
   const bySentence: Place[][] = [];
   const sentencesOf = new Map<string, number[]>();
   for (const { id, text } of speeches) {
@@ -42,7 +44,7 @@ export function sentenceTerms({ glossary, speeches }: Library): SentenceTerms {
     const first = bySentence.length;
     const numberAt = new Map(spans.map((span, i) => [span, first + i]));
     for (const _ of spans) bySentence.push([]);
-    for (const [term, { places }] of Object.entries(glossary.attestations)) {
+    for (const { term, places } of attested) {
       for (const [start, end] of places[id] ?? []) {
         const span = sentenceAt(spans, start);
         if (!span) continue;

@@ -11,7 +11,8 @@ import { Phrase } from "./phrase.tsx";
 import { SpeechName } from "./speech-name.tsx";
 import { TermLink } from "./term-link.tsx";
 import { decimal, number } from "./words/common.ts";
-import { corpusWords, REGISTER_GROUPS, type RegisterGroup } from "./words/corpus.ts";
+import { corpusWords } from "./words/corpus.ts";
+import { registerWords } from "./words/register.ts";
 
 export interface CorpusAddresses {
   term: (id: string) => string;
@@ -20,10 +21,24 @@ export interface CorpusAddresses {
   passage: (pair: SharedPair, passage: SharedPassage) => string;
 }
 
+/** What the register is judged by, as src/detect/register.ts counts it. */
+const REGISTER_GROUPS = [
+  "essential",
+  "regular",
+  "background",
+  "context",
+  "numeral",
+  "frame",
+  "verb",
+  "order",
+  "triad",
+  "run",
+] as const;
+
 /** How political a speech's language is: evidence for each Han, per 1,000 Han; and what it comes from, per 10,000 Han. */
 export interface SpeechRegister {
   score: number;
-  groups: Record<RegisterGroup, number>;
+  groups: Record<(typeof REGISTER_GROUPS)[number], number>;
 }
 
 interface CorpusProps {
@@ -151,7 +166,7 @@ function RegisterParts({ speeches, registers }: OverviewProps & Pick<CorpusProps
           <tbody>
             {REGISTER_GROUPS.map((group) => (
               <tr key={group}>
-                <th scope="row">{corpusWords.group[group]}</th>
+                <th scope="row">{registerWords.group[group]}</th>
                 {speeches.map(({ speech }) => (
                   <td key={speech.id} class="figure">
                     {decimal(registers.get(speech.id)!.groups[group], 1)}

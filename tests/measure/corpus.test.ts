@@ -106,6 +106,18 @@ test("what lies inside a longer term is not counted with its category", () => {
   ]);
 });
 
+test("what is attested of a pack that is off is as if it were not there", () => {
+  const library = libraryOf(
+    { a: "腐败。".repeat(6) + "四个意识，腐败。", b: "发展经济，改善民生。".repeat(3) },
+    "四个意识",
+    "腐败",
+  );
+  const without = { ...library, glossary: { ...library.glossary, terms: [term("四个意识")] } };
+  expect(collocatesOf(sentenceTerms(without), idOf("四个意识"))).toEqual([]);
+  expect([...keyTerms(without).values()].flat()).toEqual([]);
+  expect([...categoryCounts(without, "a").values()]).toEqual([1]);
+});
+
 describe("shared passages", () => {
   const PASSAGE = "聚焦产业、教育、医疗、康养等重点领域，积极谋划对接，全力拓展合作领域";
 

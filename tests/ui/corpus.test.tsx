@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
 import { Corpus, type SpeechRegister } from "../../src/ui/corpus.tsx";
-import { REGISTER_GROUPS } from "../../src/ui/words/corpus.ts";
 import { term } from "../lexicon/terms.ts";
 import { libraryOf } from "../measure/corpus.ts";
 import { mount, text } from "./mount.ts";
@@ -18,7 +17,18 @@ const LIBRARY = libraryOf(
   term("落实", { category: "jargon" }),
 );
 
-const GROUPS = Object.fromEntries(REGISTER_GROUPS.map((group) => [group, 1.25])) as SpeechRegister["groups"];
+const GROUPS: SpeechRegister["groups"] = {
+  essential: 1.25,
+  regular: 2,
+  background: 3,
+  context: 4,
+  numeral: 5,
+  frame: 6,
+  verb: 7,
+  order: 8,
+  triad: 9,
+  run: 10,
+};
 
 const corpus = (): HTMLElement =>
   mount(

@@ -1,34 +1,6 @@
 /** Words of the corpus overview. */
 import { worded } from "./language.ts";
 
-/** What the register is judged by, as src/detect/register.ts counts it. */
-export const REGISTER_GROUPS = [
-  "essential",
-  "regular",
-  "background",
-  "context",
-  "numeral",
-  "frame",
-  "verb",
-  "order",
-  "triad",
-  "run",
-] as const;
-export type RegisterGroup = (typeof REGISTER_GROUPS)[number];
-
-const group: Record<RegisterGroup, string> = {
-  essential: "Essential terms",
-  regular: "Regular terms",
-  background: "Background terms",
-  context: "Terms with an everyday sense",
-  numeral: "Numeral formulations not in the glossary",
-  frame: "Frames",
-  verb: "Verbs of the register (切实, 推进)",
-  order: "Enumerations (一是…二是…)",
-  triad: "Triads",
-  run: "Runs of four-character clauses",
-};
-
 const en = {
   title: "The corpus",
   intro: "{speeches} speeches, {han} Han characters. What sets them apart, and what they have in common.",
@@ -46,7 +18,6 @@ const en = {
   registerHint:
     "Register is the evidence that a text is political language, per 1,000 Han: 0 is as likely as not, ordinary prose lies below, reports far above. Below, what it comes from, per 10,000 Han.",
   evidence: "Evidence",
-  group,
   categories: "Categories",
   categoriesHint: "Formulations of each category per 10,000 Han. What lies inside a longer formulation is not counted.",
   category: "Category",
@@ -88,18 +59,6 @@ export const corpusWords = worded<typeof en>({
     registerHint:
       "政治语体值表示文本属于政治语言的依据有多强（每千字）：0为两可，普通文章低于0，报告远高于0。下表为各项依据每万字的次数。",
     evidence: "依据",
-    group: {
-      essential: "关键提法",
-      regular: "一般提法",
-      background: "常见套语",
-      context: "兼有日常义的词",
-      numeral: "词库未收的数字提法",
-      frame: "句式",
-      verb: "语体动词（切实、推进等）",
-      order: "列举（一是…二是…）",
-      triad: "三项排比",
-      run: "四字句连用",
-    },
     categories: "类别",
     categoriesHint: "各类提法每万字出现的次数。包含在更长提法之中的不计。",
     category: "类别",
@@ -137,18 +96,6 @@ export const corpusWords = worded<typeof en>({
     registerHint:
       "政治語體值表示文本屬於政治語言的依據有多強（每千字）：0為兩可，普通文章低於0，報告遠高於0。下表為各項依據每萬字的次數。",
     evidence: "依據",
-    group: {
-      essential: "關鍵提法",
-      regular: "一般提法",
-      background: "常見套語",
-      context: "兼有日常義的詞",
-      numeral: "詞庫未收的數字提法",
-      frame: "句式",
-      verb: "語體動詞（切實、推進等）",
-      order: "列舉（一是…二是…）",
-      triad: "三項排比",
-      run: "四字句連用",
-    },
     categories: "類別",
     categoriesHint: "各類提法每萬字出現的次數。包含在更長提法之中的不計。",
     category: "類別",
