@@ -4,7 +4,7 @@ import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { OwnText } from "../../src/page/own-text.ts";
 import { makeBackup, readBackup, restoreBackup } from "../../src/platform/backup.ts";
-import { download } from "../../src/platform/download.ts";
+import { giveFile } from "../../src/platform/give-file.ts";
 import { openKeys, readKeys } from "../../src/platform/keys.ts";
 import { readLexicon, readLibrary, readLines, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
@@ -77,7 +77,7 @@ const port: OptionsPort = {
   saveBackup: async () => {
     const now = new Date();
     const name = `tifa-backup-${now.toISOString().slice(0, 10)}.json`;
-    download(name, await makeBackup(await readSettings(), now));
+    giveFile({ name, type: "application/json", text: await makeBackup(await readSettings(), now) });
     return name;
   },
   restore: async (file) => {
