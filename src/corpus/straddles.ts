@@ -3,7 +3,7 @@
  * dictionary: src/lexicon/boundaries.ts gets only these, and is only asked where one of them may stand.
  */
 import { LONGEST_CUT, LONGEST_WORD, writeBoundaries } from "../lexicon/boundaries.ts";
-import type { CompilableTerm, CompileOptions } from "../lexicon/compile.ts";
+import type { CompilableTerm } from "../lexicon/compile.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
 import { formsOf, keyOf } from "../lexicon/spelling.ts";
 import { fold } from "../text/fold.ts";
@@ -39,7 +39,7 @@ const SUFFIXES = "化性者率制组长级员型式论感力观户数班县村�
 const HAN = /^[\u3400-\u9fff]+$/;
 
 /** What `compileLexicon` takes to keep terms from being found across words, and inside of others. */
-export interface WordEdges extends Pick<CompileOptions, "boundaries"> {
+export interface WordEdges {
   blocked: string[];
   boundaries: string;
 }

@@ -10,7 +10,10 @@
 import { fold, foldUnit } from "../text/fold.ts";
 import { isHan } from "../text/units.ts";
 
-/** Longer terms are words by themselves: among 800,000 Han of reports and prose none was cut through. */
+/**
+ * Longest term that is looked at so, in characters. Of longer ones, three in 700,000 Han of reports and prose ran over others' edges
+ * (共产党的领导, 组织领导人, 企事业单位), and meant nearly the same there; the words that touch theirs would double what is packed.
+ */
 export const LONGEST_CUT = 3;
 
 /** How far around a term is looked, in characters. */
