@@ -5,10 +5,11 @@
  * separators and quotation marks are told of on the way. What is marked only in a political passage is decided at the end, when the
  * neighbours of its sentence are known.
  */
-import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
-import { longestOf, matchLongest, scan, type Hits, type Visitor } from "../lexicon/match.ts";
+import { BREAK, END, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { longestOf, nodeOf, scan, type Hits, type Visitor } from "../lexicon/match.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
-import { countHan, isHan, isQuotationMark } from "../text/units.ts";
+import { fold } from "../text/fold.ts";
+import { isHan, isQuotationMark } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
@@ -23,7 +24,7 @@ import {
   type Group,
   type RegisterCounts,
 } from "./register.ts";
-import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
+import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, SIGN_MARK, signsOf, VERB, type Signs } from "./signs.ts";
 
 /** What a text says of itself. */
 export interface Reading {
@@ -43,9 +44,7 @@ export function detect(lexicon: Lexicon, text: string): Finding[] {
 
 export function read(lexicon: Lexicon, text: string): Reading {
   const pass = new Pass(lexicon, text);
-  const { marks, openings } = signsOf(lexicon);
-  scan(lexicon, marks, openings, text, pass);
-  return pass.close();
+  return pass.close(scan(lexicon, signsOf(lexicon), text, pass));
 }
 
 /** A Japanese text has at least one kana for every twenty Han. A stray の in a Chinese shop name is not Japanese. */
@@ -65,21 +64,32 @@ const G = Object.fromEntries(GROUPS.map((group, i) => [group, i])) as Record<Gro
 const WEIGHTS = Float64Array.from(GROUPS, (group) => WEIGHT[group]);
 const NUMERAL = CATEGORIES.indexOf("numeral");
 
+/**
+ * What is found is noted as numbers, RECORD_SIZE for a finding, and made objects of at the end: start, end, what, and the number of
+ * its sentence. What is the number of a term; for a frame that of its term with FRAME_BIT; or one of these.
+ */
+const RECORD_SIZE = 4;
+const COUNTED = -1;
+const SERIES = -2;
+const FRAME_BIT = 1 << 30;
+
+/** The records of the text that was read last: memory for the next one. */
+let spare = new Int32Array(RECORD_SIZE * 64);
+
+/** More than these are not kept: 1 MB. */
+const MOST_KEPT = 1 << 18;
+
 class Pass implements Visitor {
   private readonly lexicon: Lexicon;
   private readonly text: string;
-  private readonly signs: Signs["signs"];
-  private readonly patterns: Signs["patterns"];
-  private readonly findings: Finding[] = [];
-  /** Findings that are meant only in a political passage, and the number of their sentence. */
-  private readonly conditional: Finding[] = [];
-  private readonly sentenceOf: number[] = [];
+  private readonly signs: Signs;
+  private records = spare;
+  private count = 0;
   private readonly sentences = noSentences();
-  /** By group, and by category, in the order of GROUPS and CATEGORIES. */
+  /** By number of the group. */
   private readonly groups = new Int32Array(GROUPS.length);
-  private readonly categories = new Int32Array(CATEGORIES.length);
   /** How far each frame has reached. */
-  private readonly frameEnds = new Map<string, number>();
+  private readonly frameEnds = new Map<number, number>();
   private evidence = 0;
   private sentenceStart = 0;
   private opens = true;
@@ -95,30 +105,42 @@ class Pass implements Visitor {
   constructor(lexicon: Lexicon, text: string) {
     this.lexicon = lexicon;
     this.text = text;
-    const { signs, patterns } = signsOf(lexicon);
-    this.signs = signs;
-    this.patterns = patterns;
+    this.signs = signsOf(lexicon);
   }
 
   found(start: number, hits: Hits): number {
-    const end = longestOf(this.lexicon, this.text, start, hits);
-    for (let i = hits.count - 1; i >= 0; i--) {
-      const sign = this.signs[hits.nodes[i]!]!;
-      if (sign === NO_SIGN) continue;
-      if (sign === VERB) {
-        if (end === 0) this.count(G.verb);
-      } else if (sign >= FRAME) {
-        for (const span of framesAround(this.patterns[sign - FRAME]!, this.text, start, hits.offsets[i]!))
-          this.addFrame(span);
-      } else if (end === 0) {
-        if (sign === ORDER && (start === 0 || !isHan(this.text.charCodeAt(start - 1)))) this.count(G.order);
-        else if (sign === COUNTED_HEAD && beginsNumber(this.text, start))
-          return this.addNumeral(start, hits.offsets[i]!, false);
-      }
+    const end = (hits.marks & END) === 0 ? 0 : longestOf(this.lexicon, this.text, start, hits);
+    if ((hits.marks & SIGN_MARK) !== 0) {
+      const numeral = this.sign(start, hits, end !== 0);
+      if (numeral !== 0) return numeral;
     }
     if (end === 0) return start + 1;
-    if (hits.term >= 0) this.add(start, end, "term", this.lexicon.terms[hits.term]!);
+    if (hits.term >= 0) {
+      this.sayTerm(hits.term, this.signs.groups[hits.term]!);
+      this.add(start, end, hits.term);
+    }
     return end;
+  }
+
+  /** The signs among `hits`; of most only a frame is one in a term. Returns the end of a numeral, or 0. */
+  private sign(start: number, hits: Hits, isTerm: boolean): number {
+    const { signs, patterns } = this.signs;
+    for (let i = hits.count - 1; i >= 0; i--) {
+      const sign = signs[hits.nodes[i]!]!;
+      if (sign >= FRAME) {
+        for (const span of framesAround(patterns[sign - FRAME]!, this.text, start, hits.offsets[i]!))
+          this.addFrame(span);
+      } else if (sign === NO_SIGN || isTerm) {
+        continue;
+      } else if (sign === VERB) {
+        this.say(G.verb);
+      } else if (sign === ORDER) {
+        if (start === 0 || !isHan(this.text.charCodeAt(start - 1))) this.say(G.order);
+      } else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) {
+        return this.addNumeral(start, hits.offsets[i]!, COUNTED);
+      }
+    }
+    return 0;
   }
 
   met(at: number, symbol: number): number {
@@ -140,98 +162,94 @@ class Pass implements Visitor {
     const numeral = quotedNumeral(this.text, start);
     if (!numeral) return 0;
     const { end, isSeries } = numeral;
-    const [match] = matchLongest(this.lexicon, this.text.slice(start, end));
-    return match?.start === 0 && match.end === end - start ? 0 : this.addNumeral(start, end, isSeries);
+    const node = nodeOf(this.lexicon, fold(this.text.slice(start, end)));
+    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isSeries ? SERIES : COUNTED);
   }
 
-  private addNumeral(start: number, end: number, isConditional: boolean): number {
-    const finding: Finding = {
-      start,
-      end,
-      kind: "numeral",
-      tier: "A",
-      term: null,
-      category: "numeral",
-      weight: "regular",
-    };
-    this.findings.push(finding);
-    this.count(G.numeral);
-    if (isConditional) this.addConditional(finding);
-    else this.categories[NUMERAL]!++;
+  private addNumeral(start: number, end: number, what: number): number {
+    this.say(G.numeral);
+    this.add(start, end, what);
     return end;
   }
 
-  private add(start: number, end: number, kind: "term" | "frame", term: LexiconTerm): Finding {
-    const { id, category, weight, detection } = term;
-    const finding: Finding = { start, end, kind, tier: kind === "frame" ? "B" : "A", term: id, category, weight };
-    this.findings.push(finding);
-    if (detection === "context") {
-      // A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words.
-      this.groups[G.context]!++;
-      if (!this.isRepeated(finding)) this.evidence += WEIGHTS[G.context]!;
-      this.addConditional(finding);
-    } else {
-      this.categories[CATEGORIES.indexOf(category)]!++;
-      this.count(kind === "frame" ? G.frame : G[weight]);
+  private add(start: number, end: number, what: number): void {
+    const at = RECORD_SIZE * this.count++;
+    if (at === this.records.length) {
+      const longer = new Int32Array(2 * at);
+      longer.set(this.records);
+      this.records = longer;
     }
-    return finding;
-  }
-
-  private isRepeated({ term }: Finding): boolean {
-    const sentence = this.sentences.evidence.length;
-    for (let i = this.conditional.length - 1; i >= 0 && this.sentenceOf[i] === sentence; i--) {
-      if (this.conditional[i]!.term === term) return true;
-    }
-    return false;
-  }
-
-  private addConditional(finding: Finding): void {
-    this.conditional.push(finding);
-    this.sentenceOf.push(this.sentences.evidence.length);
+    const { records } = this;
+    records[at] = start;
+    records[at + 1] = end;
+    records[at + 2] = what;
+    records[at + 3] = this.sentences.evidence.length;
   }
 
   /** A frame begins before its anchor is found: it is put before what was found in it. */
   private addFrame({ start, end, term }: FrameSpan): void {
-    const { findings } = this;
     // The longest of one frame's forms stands: its anchor was found first.
-    if (start < (this.frameEnds.get(term.id) ?? 0)) return;
-    this.frameEnds.set(term.id, end);
-    const finding = this.add(start, end, "frame", term);
-    let at = findings.length - 1;
-    while (at > 0 && isAfter(findings[at - 1]!, finding)) findings[at] = findings[--at]!;
-    findings[at] = finding;
+    if (start < (this.frameEnds.get(term.number) ?? 0)) return;
+    this.frameEnds.set(term.number, end);
+    const what = term.number | FRAME_BIT;
+    this.sayTerm(what, term.detection === "context" ? G.context : G.frame);
+    this.add(start, end, what);
+    const { records } = this;
+    const last = RECORD_SIZE * (this.count - 1);
+    let at = last;
+    while (at > 0 && isAfter(records[at - RECORD_SIZE]!, records[at - RECORD_SIZE + 1]!, start, end)) at -= RECORD_SIZE;
+    if (at === last) return;
+    const record = records.slice(last, last + RECORD_SIZE);
+    records.copyWithin(at + RECORD_SIZE, at, last);
+    records.set(record, at);
   }
 
-  private count(group: number): void {
+  private sayTerm(what: number, group: number): void {
+    // A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words.
+    if (group === G.context && this.isRepeated(what)) this.groups[group]!++;
+    else this.say(group);
+  }
+
+  private isRepeated(what: number): boolean {
+    const { records } = this;
+    const sentence = this.sentences.evidence.length;
+    for (let at = RECORD_SIZE * (this.count - 1); at >= 0 && records[at + 3] === sentence; at -= RECORD_SIZE) {
+      if (records[at + 2] === what) return true;
+    }
+    return false;
+  }
+
+  private say(group: number): void {
     this.groups[group]!++;
     this.evidence += WEIGHTS[group]!;
   }
 
   /** What is said of clauses that resemble one another: four characters each, or the same first or last character. */
   private endClause(end: number, goesOn: boolean): void {
+    const { clauseStart } = this;
+    this.clauseStart = end + 1;
     const { text } = this;
     // Quotation marks around a clause are none of it.
-    const from = isQuotationMark(text.charCodeAt(this.clauseStart)) ? this.clauseStart + 1 : this.clauseStart;
+    const from = isQuotationMark(text.charCodeAt(clauseStart)) ? clauseStart + 1 : clauseStart;
     const to = isQuotationMark(text.charCodeAt(end - 1)) ? end - 1 : end;
     const length = to - from;
     const head = text.charCodeAt(from);
     const tail = text.charCodeAt(to - 1);
     this.fours = length === 4 ? this.fours + 1 : 0;
     if (this.fours === IN_A_ROW) {
-      this.count(G.run);
+      this.say(G.run);
       this.fours = 0;
     }
     const isPart = length >= SHORTEST_PART && length <= LONGEST_PART;
     this.sameHeads = isPart && head === this.head && isHan(head) ? this.sameHeads + 1 : 0;
     this.sameTails = isPart && tail === this.tail && isHan(tail) ? this.sameTails + 1 : 0;
     if (this.sameHeads === IN_A_ROW - 1 || this.sameTails === IN_A_ROW - 1) {
-      this.count(G.triad);
+      this.say(G.triad);
       this.sameHeads = this.sameTails = 0;
     }
     this.head = goesOn ? head : 0;
     this.tail = goesOn ? tail : 0;
     if (!goesOn) this.fours = 0;
-    this.clauseStart = end + 1;
   }
 
   private endSentence(end: number, isParagraph: boolean): void {
@@ -247,31 +265,48 @@ class Pass implements Visitor {
     this.sentenceStart = end;
   }
 
-  close(): Reading {
-    const { text, findings, conditional } = this;
-    this.endSentence(text.length, true);
-    const register = { ...noCounts(), han: countHan(text) };
-    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= register.han) return { findings: [], register };
-    const dropped = new Set<Finding>();
-    if (conditional.length > 0) {
-      const around = evidenceAround(this.sentences);
-      conditional.forEach((finding, i) => {
-        if (around[this.sentenceOf[i]!]! >= (finding.kind === "numeral" ? PLAUSIBLE : POLITICAL))
-          this.categories[CATEGORIES.indexOf(finding.category)]!++;
-        else dropped.add(finding);
-      });
+  close(han: number): Reading {
+    this.endSentence(this.text.length, true);
+    const register = { ...noCounts(), han };
+    const findings: Finding[] = [];
+    if (this.records.length <= MOST_KEPT) spare = this.records;
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings, register };
+    const { records } = this;
+    const { groups, categories } = this.signs;
+    const { terms } = this.lexicon;
+    const around = evidenceAround(this.sentences);
+    const counts = new Int32Array(CATEGORIES.length);
+    for (let at = 0; at < RECORD_SIZE * this.count; at += RECORD_SIZE) {
+      const start = records[at]!;
+      const end = records[at + 1]!;
+      const what = records[at + 2]!;
+      const evidence = around[records[at + 3]!]!;
+      if (what < 0) {
+        if (what === SERIES && evidence < PLAUSIBLE) continue;
+        counts[NUMERAL]!++;
+        findings.push(numeralAt(start, end));
+      } else {
+        const number = what & ~FRAME_BIT;
+        if (groups[number] === G.context && evidence < POLITICAL) continue;
+        counts[categories[number]!]!++;
+        findings.push(findingOf(start, end, terms[number]!, what !== number));
+      }
     }
     GROUPS.forEach((group, i) => (register.groups[group] = this.groups[i]!));
-    CATEGORIES.forEach((category, i) => (register.categories[category] = this.categories[i]!));
-    if (dropped.size > 0) {
-      let kept = 0;
-      for (const finding of findings) if (!dropped.has(finding)) findings[kept++] = finding;
-      findings.length = kept;
-    }
+    CATEGORIES.forEach((category, i) => (register.categories[category] = counts[i]!));
     return { findings, register };
   }
 }
 
-function isAfter(a: Finding, b: Finding): boolean {
-  return a.start > b.start || (a.start === b.start && a.end < b.end);
+function numeralAt(start: number, end: number): Finding {
+  return { start, end, kind: "numeral", tier: "A", term: null, category: "numeral", weight: "regular" };
+}
+
+function findingOf(start: number, end: number, { id, category, weight }: LexiconTerm, isFrame: boolean): Finding {
+  return { start, end, kind: isFrame ? "frame" : "term", tier: isFrame ? "B" : "A", term: id, category, weight };
+}
+
+/** Whether `start` … `end` comes after `otherStart` … `otherEnd`. */
+function isAfter(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  return start > otherStart || (start === otherStart && end < otherEnd);
 }

@@ -6,9 +6,10 @@ import { FRAME, signsOf } from "./signs.ts";
 
 /** Ordered by their start, then the longest first; of one frame none overlaps another. */
 export function frameSpans(lexicon: Lexicon, text: string): FrameSpan[] {
-  const { signs, marks, openings, patterns } = signsOf(lexicon);
+  const sought = signsOf(lexicon);
+  const { signs, patterns } = sought;
   const found: FrameSpan[] = [];
-  scan(lexicon, marks, openings, text, {
+  scan(lexicon, sought, text, {
     found: (start, hits) => {
       for (let i = 0; i < hits.count; i++) {
         const sign = signs[hits.nodes[i]!]!;
@@ -16,7 +17,6 @@ export function frameSpans(lexicon: Lexicon, text: string): FrameSpan[] {
       }
       return start + 1;
     },
-    met: (at) => at + 1,
   });
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const reached = new Map<LexiconTerm, number>();

@@ -5,7 +5,7 @@
  * the other parts looked for, a clause to the left and right. So a text without any costs nothing, however many frames there are.
  * A frame is an entry of the glossary, or a variant of one: to add one is to add a row there.
  */
-import { SLOT, type FrameForm, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { SLOT, type FrameForm, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { fold, foldUnit } from "../text/fold.ts";
 import type { Span } from "../text/sentences.ts";
 import { isQuotationMark } from "../text/units.ts";
@@ -149,18 +149,4 @@ function isFree(text: string, start: number, end: number, part: string): boolean
   const before = start > 0 ? String.fromCharCode(foldUnit(text.charCodeAt(start - 1))) : " ";
   const after = end < text.length ? String.fromCharCode(foldUnit(text.charCodeAt(end))) : " ";
   return !inWords[0].includes(before) && !inWords[1].includes(after);
-}
-
-/** The node of the trie that a folded spelling leads to; 0 if the lexicon was compiled without it. */
-export function nodeOf({ symbols, firstEdge, edges }: Lexicon, folded: string): number {
-  let node = 0;
-  for (let i = 0; i < folded.length; i++) {
-    const symbol = symbols[folded.charCodeAt(i)]!;
-    let edge = firstEdge[node]!;
-    const last = firstEdge[node + 1]!;
-    while (edge < last && edges[edge] !== symbol) edge++;
-    if (edge === last) return 0;
-    node = edge + 1;
-  }
-  return node;
 }

@@ -98,17 +98,19 @@ export function noSentences(): Sentences {
 }
 
 /** For each sentence its evidence and its neighbours', to be held against POLITICAL or PLAUSIBLE. */
-export function evidenceAround({ evidence, lengths, opens }: Sentences): number[] {
-  const own = evidence.map((sum, i) => sum - EMPTY_HAN * lengths[i]!);
+export function evidenceAround({ evidence, lengths, opens }: Sentences): Float64Array {
+  const count = evidence.length;
+  const own = new Float64Array(count);
+  for (let i = 0; i < count; i++) own[i] = evidence[i]! - EMPTY_HAN * lengths[i]!;
   const sums = own.slice();
   let carried = 0;
-  for (let i = 1; i < own.length; i++) {
-    carried = (carried + own[i - 1]!) * (opens[i] ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+  for (let i = 1; i < count; i++) {
+    carried = (carried + own[i - 1]!) * (opens[i]! ? NEXT_PARAGRAPH : NEXT_SENTENCE);
     sums[i]! += carried;
   }
   carried = 0;
-  for (let i = own.length - 2; i >= 0; i--) {
-    carried = (carried + own[i + 1]!) * (opens[i + 1] ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+  for (let i = count - 2; i >= 0; i--) {
+    carried = (carried + own[i + 1]!) * (opens[i + 1]! ? NEXT_PARAGRAPH : NEXT_SENTENCE);
     sums[i]! += carried;
   }
   return sums;

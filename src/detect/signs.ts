@@ -1,19 +1,11 @@
 /** Where in a lexicon's trie detection has to look, and what it finds there besides terms; made once for each lexicon. */
-import {
-  BREAK,
-  hashOf,
-  KANA,
-  QUOTE,
-  SEPARATOR,
-  SLOT_SIZE,
-  STOP,
-  type Lexicon,
-  type Openings,
-} from "../lexicon/lexicon.ts";
+import { hashOf, openingsOf, QUOTE, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { nodeOf, type Sought } from "../lexicon/match.ts";
+import { CATEGORIES } from "../lexicon/term.ts";
 import { fold } from "../text/fold.ts";
-import { framePatterns, nodeOf, type FramePatterns } from "./frames.ts";
+import { framePatterns, type FramePatterns } from "./frames.ts";
 import { COUNTED_HEADS, NUMBERS } from "./numerals.ts";
-import { ORDERS, REGISTER_VERBS } from "./register.ts";
+import { GROUPS, ORDERS, REGISTER_VERBS } from "./register.ts";
 
 /** What a sign is; frames have FRAME plus the number of their patterns. */
 export const NO_SIGN = 0;
@@ -22,14 +14,17 @@ export const ORDER = 2;
 export const COUNTED_HEAD = 3;
 export const FRAME = 4;
 
-export interface Signs {
+/** What the mark of a node has besides the lexicon's bits where there is a sign. */
+export const SIGN_MARK = 4;
+
+/** The openings are those with the quotations that begin with a number. */
+export interface Signs extends Sought {
   /** By node: a sign. */
   signs: Uint16Array;
-  /** By node: not 0 where a term or a sign ends. */
-  marks: Uint8Array;
-  /** The lexicon's openings, with those at which a sentence or a clause ends, kana stands, or a number is quoted. */
-  openings: Openings;
   patterns: FramePatterns["patterns"];
+  /** By number of a term: its group, `context` for those marked only there, and its category, as numbers of GROUPS and CATEGORIES. */
+  groups: Uint8Array;
+  categories: Uint8Array;
 }
 
 const known = new WeakMap<Lexicon, Signs>();
@@ -41,7 +36,7 @@ export function signsOf(lexicon: Lexicon): Signs {
 }
 
 function makeSigns(lexicon: Lexicon): Signs {
-  const { ends, openings, roots, symbols } = lexicon;
+  const { ends, roots, symbols } = lexicon;
   const signs = new Uint16Array(ends.length);
   const set = (spelling: string, sign: number): void => {
     const node = nodeOf(lexicon, fold(spelling));
@@ -53,17 +48,20 @@ function makeSigns(lexicon: Lexicon): Signs {
   const { anchors, patterns } = framePatterns(lexicon.frames);
   anchors.forEach((anchor, i) => set(anchor, FRAME + i));
 
-  const marks = Uint8Array.from(ends, (end, node) => (end !== 0 || signs[node] !== 0 ? 1 : 0));
-  const [bits, slots] = [openings.bits.slice(), openings.slots.slice()];
-  const mask = bits.length * 32 - 1;
-  const look = (symbol: number, next: number): void => {
-    const bit = hashOf(symbol, next) & mask;
-    bits[bit >> 5]! |= 1 << (bit & 31);
+  const marks = lexicon.marks.map((mark, node) => mark | (signs[node] === NO_SIGN ? 0 : SIGN_MARK));
+  const openings = openingsOf(lexicon, marks, roots.length);
+  for (const number of NUMBERS) {
+    const hash = hashOf(QUOTE, symbols[number.charCodeAt(0)]!);
+    openings.thirds[hash & (openings.thirds.length - 1)] = -1;
+  }
+  const groupOf = ({ detection, weight }: LexiconTerm): number =>
+    GROUPS.indexOf(detection === "context" ? "context" : weight);
+  return {
+    signs,
+    marks,
+    openings,
+    patterns,
+    groups: Uint8Array.from(lexicon.terms, groupOf),
+    categories: Uint8Array.from(lexicon.terms, ({ category }) => CATEGORIES.indexOf(category)),
   };
-  for (const symbol of [BREAK, STOP, SEPARATOR, KANA])
-    for (let next = 0; next < roots.length; next++) look(symbol, next);
-  // Of quotations only those that begin with a number.
-  for (const number of NUMBERS) look(QUOTE, symbols[number.charCodeAt(0)]!);
-  for (let slot = 0; slot < slots.length; slot += SLOT_SIZE) slots[slot + 3] = marks[slots[slot + 1]!]!;
-  return { signs, marks, openings: { bits, slots }, patterns };
 }

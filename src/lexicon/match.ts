@@ -1,10 +1,12 @@
 /** Leftmost-longest matching of the whole lexicon in one pass over a text's UTF-16 units. */
-import { isBlank, isNumeral } from "../text/units.ts";
+import { isHan, isNumeral } from "../text/units.ts";
 import { isWord } from "./boundaries.ts";
 import {
   BLANK,
   BLOCKED,
   BREAK,
+  EDGE,
+  FIRST_HEARD,
   hashOf,
   LAST_CLASS,
   NONE,
@@ -28,14 +30,13 @@ export interface Match {
 /** The leftmost-longest matches of `text`, in order, none overlapping another. */
 export function matchLongest(lexicon: Lexicon, text: string): Match[] {
   const matches: Match[] = [];
-  scan(lexicon, lexicon.marks, lexicon.openings, text, {
+  scan(lexicon, lexicon, text, {
     found: (start, hits) => {
       const end = longestOf(lexicon, text, start, hits);
       if (end === 0) return start + 1;
       if (hits.term >= 0) matches.push({ start, end, term: hits.term });
       return end;
     },
-    met: (at) => at + 1,
   });
   return matches;
 }
@@ -46,7 +47,7 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
   const matches: Match[] = [];
   /** How far the words go that have begun and hide what is in them. */
   let hidden = 0;
-  scan(lexicon, lexicon.marks, lexicon.openings, text, {
+  scan(lexicon, lexicon, text, {
     found: (start, hits) => {
       for (let i = hits.count - 1; i >= 0; i--) {
         const end = hits.offsets[i]!;
@@ -56,7 +57,6 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
       }
       return start + 1;
     },
-    met: (at) => at + 1,
   });
   return matches;
 }
@@ -64,6 +64,8 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
 /** The marked nodes on one way down the trie, in order, and the offsets in the text after each. */
 export interface Hits {
   count: number;
+  /** The bits of all their marks. */
+  marks: number;
   /** Number of the term that `longestOf` found; -1 for a word that is no term and only hides what is in it. */
   term: number;
   readonly nodes: Int32Array;
@@ -73,151 +75,211 @@ export interface Hits {
 /** Deepest way down the trie that is noted; longer terms than this have no end on it. */
 const DEEPEST = 64;
 
+/** What a scan looks for in a lexicon's trie. */
+export interface Sought {
+  /** By node: not 0 where something ends that is to be told of; what the bits say is for the visitor. */
+  marks: Uint8Array;
+  /** Of the trie with these marks. */
+  openings: Openings;
+}
+
 export interface Visitor {
   /** Something marked begins at `start`. `hits` is only lent. Returns the offset to go on at, beyond `start`. */
   found: (start: number, hits: Hits) => number;
-  /** A unit of the class `symbol` stands at `at`, where the openings ask for it. Returns the offset to go on at, beyond `at`. */
-  met: (at: number, symbol: number) => number;
+  /**
+   * A unit of the class `symbol` stands at `at`: one of those from FIRST_HEARD, or a QUOTE where the openings ask for it (or, by
+   * chance, seem to). Returns the offset to go on at, beyond `at`.
+   */
+  met?: (at: number, symbol: number) => number;
 }
 
+/** What a scan works with; kept from one to the next, since a page is read in thousands of pieces. */
+interface Workspace {
+  /** Of the text's units, and BEYOND more. */
+  symbols: Uint16Array;
+  hits: Hits;
+}
+
+let spare: Workspace | undefined;
+
+/** More units than this are not kept: 2 MB. */
+const MOST_KEPT = 1 << 20;
+
+function workspaceFor(length: number): Workspace {
+  const known = spare;
+  // A visitor may scan another text meanwhile.
+  spare = undefined;
+  return {
+    symbols: known && known.symbols.length >= length + BEYOND ? known.symbols : new Uint16Array(2 * (length + BEYOND)),
+    hits: known?.hits ?? {
+      count: 0,
+      marks: 0,
+      term: -1,
+      nodes: new Int32Array(DEEPEST),
+      offsets: new Int32Array(DEEPEST),
+    },
+  };
+}
+
+/** Units after the last one that are read, and are NONE. */
+const BEYOND = 3;
+
 /**
- * One pass over `text`. `marks` says by node, with anything but 0, what is to be told of, and `openings` are those at which to
- * look. All in one function, with every array in a variable of its own: cut into functions and fields it takes twice as long.
+ * One pass over `text`, told to `visitor`; returns how many Han it has.
  *
- * Blanks, a line break and a quotation mark are skipped inside a term, never at its edges; a separator (、，) only between the
- * halves of a two-part formula.
+ * First the text is read into symbols, for an array is read several times faster than a string's units, and most units are read more
+ * than once. Blanks, a line break and a quotation mark are skipped inside a term, never at its edges; a separator (、，) only between
+ * the halves of a two-part formula.
  */
-export function scan(
-  lexicon: Lexicon,
-  marks: Uint8Array,
-  { bits, slots }: Openings,
-  text: string,
-  visitor: Visitor,
-): void {
-  const { symbols, roots, firstEdge, edges, halves, hasSingles } = lexicon;
-  const bitMask = bits.length * 32 - 1;
+export function scan(lexicon: Lexicon, { marks, openings }: Sought, text: string, visitor: Visitor): number {
+  const { roots, hasSingles } = lexicon;
+  const { thirds, slots } = openings;
+  const thirdMask = thirds.length - 1;
   const slotMask = slots.length / SLOT_SIZE - 1;
-  const hitNodes = new Int32Array(DEEPEST);
-  const hitOffsets = new Int32Array(DEEPEST);
-  const hits: Hits = { count: 0, term: -1, nodes: hitNodes, offsets: hitOffsets };
   const { length } = text;
+  const workspace = workspaceFor(length);
+  const { symbols, hits } = workspace;
+  const han = readSymbols(lexicon.symbols, text, symbols);
+  const hears = visitor.met !== undefined;
   let at = 0;
-  let symbol = length > 0 ? symbols[text.charCodeAt(0)]! : NONE;
+  let first = symbols[0]!;
+  let second = symbols[1]!;
   while (at < length) {
-    const next = at + 1 < length ? symbols[text.charCodeAt(at + 1)]! : NONE;
-    const hash = hashOf(symbol, next);
-    const bit = hash & bitMask;
-    if (((bits[bit >> 5]! >>> (bit & 31)) & 1) === 0) {
-      at++;
-      symbol = next;
-      continue;
-    }
-    if (symbol <= LAST_CLASS) {
-      const on = symbol === NONE ? at + 1 : visitor.met(at, symbol);
-      symbol = on === at + 1 ? next : on < length ? symbols[text.charCodeAt(on)]! : NONE;
-      at = on;
-      continue;
-    }
-    let count = 0;
-    let node: number;
-    let offset = at + 1;
-    if (hasSingles && marks[roots[symbol]!] !== 0) {
-      hitNodes[0] = roots[symbol]!;
-      hitOffsets[0] = offset;
-      count = 1;
-    }
-    if (next > LAST_CLASS) {
-      const wanted = pairOf(symbol, next);
-      let slot = SLOT_SIZE * (hash & slotMask);
-      let pair = slots[slot]!;
-      while (pair !== wanted && pair !== 0) {
-        slot = (slot + SLOT_SIZE) & (SLOT_SIZE * slotMask);
-        pair = slots[slot]!;
-      }
-      if (pair !== 0) {
+    const third = symbols[at + 2]!;
+    const hash = hashOf(first, second);
+    let on = at + 1;
+    if (first <= LAST_CLASS) {
+      const isHeard = first >= FIRST_HEARD || (first === QUOTE && ((thirds[hash & thirdMask]! >>> third) & 1) !== 0);
+      if (hears && isHeard) on = visitor.met!(at, first);
+    } else if (((thirds[hash & thirdMask]! >>> third) & 1) !== 0) {
+      hits.count = hits.marks = 0;
+      let node = second > LAST_CLASS && !hasSingles ? 0 : roots[first]!;
+      let offset = at + 1;
+      if (hasSingles && marks[node] !== 0) note(hits, node, marks[node]!, offset);
+      if (second > LAST_CLASS) {
+        const pair = pairOf(first, second);
+        let slot = SLOT_SIZE * (hash & slotMask);
+        while (slots[slot] !== pair && slots[slot] !== 0) slot = (slot + SLOT_SIZE) & (SLOT_SIZE * slotMask);
         node = slots[slot + 1]!;
         offset++;
-        if (slots[slot + 3] !== 0) {
-          hitNodes[count] = node;
-          hitOffsets[count++] = offset;
-        }
-        const third = offset < length ? symbols[text.charCodeAt(offset)]! : NONE;
-        if (third > LAST_CLASS && ((slots[slot + 2]! >>> (third & 31)) & 1) === 0) node = 0;
-      } else {
-        node = 0;
+        if (slots[slot + 3] !== 0) note(hits, node, slots[slot + 3]!, offset);
+        if (third > LAST_CLASS && ((slots[slot + 2]! >>> third) & 1) === 0) node = 0;
       }
+      if (node !== 0) follow(lexicon, marks, symbols, node, offset, hits);
+      if (hits.count > 0) on = visitor.found(at, hits);
+    }
+    if (on === at + 1) {
+      first = second;
+      second = third;
     } else {
-      node = roots[symbol]!;
+      first = symbols[on]!;
+      second = symbols[on + 1]!;
     }
-    while (node !== 0 && offset < length) {
-      let edge = firstEdge[node]!;
-      let last = firstEdge[node + 1]!;
-      if (edge === last) break;
-      let wanted = symbols[text.charCodeAt(offset)]!;
-      if (wanted <= LAST_CLASS) {
-        offset = skipIgnorables(symbols, text, offset, halves[node] === 1);
-        wanted = offset < length ? symbols[text.charCodeAt(offset)]! : NONE;
-        if (wanted <= LAST_CLASS) break;
-      }
-      while (last - edge > 8) {
-        const middle = (edge + last) >> 1;
-        if (edges[middle]! <= wanted) edge = middle;
-        else last = middle;
-      }
-      while (edge < last && edges[edge] !== wanted) edge++;
-      if (edge === last) break;
-      node = edge + 1;
-      offset++;
-      if (marks[node] !== 0 && count < DEEPEST) {
-        hitNodes[count] = node;
-        hitOffsets[count++] = offset;
-      }
-    }
-    if (count === 0) {
-      at++;
-      symbol = next;
-    } else {
-      hits.count = count;
-      at = visitor.found(at, hits);
-      symbol = at < length ? symbols[text.charCodeAt(at)]! : NONE;
-    }
+    at = on;
   }
+  if (symbols.length <= 2 * MOST_KEPT) spare = workspace;
+  return han;
+}
+
+/** Reads the symbols of `text`'s units into `symbols`, and NONE beyond it; returns how many Han there are. */
+function readSymbols(table: Uint16Array, text: string, symbols: Uint16Array): number {
+  let han = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    symbols[i] = table[unit]!;
+    if (isHan(unit)) han++;
+  }
+  symbols.fill(NONE, text.length, text.length + BEYOND);
+  return han;
+}
+
+function note(hits: Hits, node: number, mark: number, offset: number): void {
+  if (hits.count === DEEPEST) return;
+  hits.marks |= mark;
+  hits.nodes[hits.count] = node;
+  hits.offsets[hits.count++] = offset;
+}
+
+/** Follows the text from `offset` down the trie from `node`, and notes what is marked on the way. */
+function follow(
+  { firstEdge, edges, halves }: Lexicon,
+  marks: Uint8Array,
+  symbols: Uint16Array,
+  node: number,
+  offset: number,
+  hits: Hits,
+): void {
+  for (;;) {
+    let edge = firstEdge[node]!;
+    let last = firstEdge[node + 1]!;
+    if (edge === last) return;
+    let wanted = symbols[offset]!;
+    if (wanted <= LAST_CLASS) {
+      offset = skipIgnorables(symbols, offset, halves[node] === 1);
+      wanted = symbols[offset]!;
+      if (wanted <= LAST_CLASS) return;
+    }
+    while (last - edge > 8) {
+      const middle = (edge + last) >> 1;
+      if (edges[middle]! <= wanted) edge = middle;
+      else last = middle;
+    }
+    while (edge < last && edges[edge] !== wanted) edge++;
+    if (edge === last) return;
+    node = edge + 1;
+    offset++;
+    if (marks[node] !== 0) note(hits, node, marks[node]!, offset);
+  }
+}
+
+/** The node of the trie that a folded spelling leads to; 0 if there is none. */
+export function nodeOf({ symbols, firstEdge, edges }: Lexicon, folded: string): number {
+  let node = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const symbol = symbols[folded.charCodeAt(i)]!;
+    let edge = firstEdge[node]!;
+    const last = firstEdge[node + 1]!;
+    while (edge < last && edges[edge] !== symbol) edge++;
+    if (edge === last) return 0;
+    node = edge + 1;
+  }
+  return node;
 }
 
 /** The end of the longest of `hits` that is a term and stands by itself, or a word that hides one: `hits.term` is which. 0 if none. */
 export function longestOf(lexicon: Lexicon, text: string, start: number, hits: Hits): number {
+  const { ends, marks } = lexicon;
   for (let i = hits.count - 1; i >= 0; i--) {
-    const end = lexicon.ends[hits.nodes[i]!]!;
+    const node = hits.nodes[i]!;
+    const end = ends[node]!;
     const offset = hits.offsets[i]!;
     if (end === 0) continue;
     hits.term = end === BLOCKED ? -1 : end - 1;
-    if (end === BLOCKED || standsAlone(lexicon, text, start, offset)) return offset;
+    if (end === BLOCKED || (marks[node]! & EDGE) === 0 || standsAlone(lexicon, text, start, offset)) return offset;
   }
   return 0;
 }
 
 /**
- * The next offset that a term may go on at. At most one quotation mark, so that “党建”“引领” stays two things; at most one
- * line break, and none before an indent, for that begins a paragraph; a separator only where `half` allows it.
+ * The next offset that a term may go on at; one of a unit that is no letter if it may not. At most one quotation mark, so that
+ * “党建”“引领” stays two things; at most one line break, and none before an indent, for that begins a paragraph; a separator only where
+ * `half` allows it.
  */
-function skipIgnorables(symbols: Uint16Array, text: string, at: number, half: boolean): number {
-  let quotes = 0;
-  let breaks = 0;
-  let separators = 0;
-  for (; at < text.length; at++) {
-    const symbol = symbols[text.charCodeAt(at)]!;
+function skipIgnorables(symbols: Uint16Array, at: number, half: boolean): number {
+  let quotes = half ? 2 : 1;
+  let breaks = 1;
+  let separators = half ? 1 : 0;
+  for (; ; at++) {
+    const symbol = symbols[at]!;
     if (symbol === BLANK) continue;
     if (symbol === BREAK) {
-      if (++breaks > 1 || (at + 1 < text.length && isBlank(text.charCodeAt(at + 1)))) return text.length;
+      if (breaks-- === 0 || symbols[at + 1] === BLANK) return at;
     } else if (symbol === QUOTE) {
-      if (++quotes > (half ? 2 : 1)) return text.length;
-    } else if (symbol === SEPARATOR && half) {
-      if (++separators > 1) return text.length;
-    } else {
+      if (quotes-- === 0) return at;
+    } else if (symbol !== SEPARATOR || separators-- === 0) {
       return at;
     }
   }
-  return at;
 }
 
 /**

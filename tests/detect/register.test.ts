@@ -63,7 +63,7 @@ describe("a sentence and its neighbours", () => {
       lengths: sentences.map(({ length }) => length),
       opens: sentences.map(({ opens }) => opens),
     };
-    expect(evidenceAround(inArrays).map((sum) => sum >= POLITICAL)).toEqual(expected);
+    expect([...evidenceAround(inArrays)].map((sum) => sum >= POLITICAL)).toEqual(expected);
   });
 });
 
