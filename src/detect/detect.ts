@@ -5,8 +5,9 @@
  * separators and quotation marks are told of on the way. What is marked only in a political passage is decided at the end, when the
  * neighbours of its sentence are known.
  */
-import { BREAK, END, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { longestOf, nodeOf, scan, type Hits, type Visitor } from "../lexicon/match.ts";
+import { END, SIGN, signAt } from "../lexicon/paths.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
 import { fold } from "../text/fold.ts";
 import { isHan, isQuotationMark } from "../text/units.ts";
@@ -14,17 +15,16 @@ import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
 import {
-  evidenceAround,
   GROUPS,
   noCounts,
-  noSentences,
   PLAUSIBLE,
   POLITICAL,
+  Sentences,
   WEIGHT,
   type Group,
   type RegisterCounts,
 } from "./register.ts";
-import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, SIGN_MARK, signsOf, VERB, type Signs } from "./signs.ts";
+import { COUNTED_HEAD, FRAME, NO_SIGN, ORDER, signsOf, VERB, type Signs } from "./signs.ts";
 
 /** What a text says of itself. */
 export interface Reading {
@@ -43,14 +43,17 @@ export function detect(lexicon: Lexicon, text: string): Finding[] {
 }
 
 export function read(lexicon: Lexicon, text: string): Reading {
-  const pass = new Pass(lexicon, text);
-  return pass.close(scan(lexicon, signsOf(lexicon), text, pass));
+  pass.begin(lexicon, text);
+  return pass.close(scan(lexicon, signsOf(lexicon).paths, text, pass));
 }
 
 /** A Japanese text has at least one kana for every twenty Han. A stray の in a Chinese shop name is not Japanese. */
 const HAN_FOR_A_KANA = 20;
 
-const OPENING_QUOTES = "“「『‘";
+/** “ ‘ 「 『 */
+function isOpeningQuote(unit: number): boolean {
+  return unit === 0x201c || unit === 0x2018 || unit === 0x300c || unit === 0x300e;
+}
 
 /** Clauses in a row that make a run of four-character clauses, or a triad. */
 const IN_A_ROW = 3;
@@ -59,9 +62,11 @@ const IN_A_ROW = 3;
 const SHORTEST_PART = 4;
 const LONGEST_PART = 12;
 
-/** Groups by their number, and their weights by it: names would be looked up for each finding. */
+/** Groups by their number, and their weights by it, in tenths: names would be looked up, and fractions stored, for each finding. */
 const G = Object.fromEntries(GROUPS.map((group, i) => [group, i])) as Record<Group, number>;
-const WEIGHTS = Float64Array.from(GROUPS, (group) => WEIGHT[group]);
+const TENTHS = Int32Array.from(GROUPS, (group) => Math.round(10 * WEIGHT[group]));
+const CONTEXT = G.context;
+const VERB_GROUP = G.verb;
 const NUMERAL = CATEGORIES.indexOf("numeral");
 
 /**
@@ -73,23 +78,24 @@ const COUNTED = -1;
 const SERIES = -2;
 const FRAME_BIT = 1 << 30;
 
-/** The records of the text that was read last: memory for the next one. */
-let spare = new Int32Array(RECORD_SIZE * 64);
+/** More numbers than this are not kept for the next text: 4 MB. */
+const MOST_KEPT = 1 << 20;
 
-/** More than these are not kept: 1 MB. */
-const MOST_KEPT = 1 << 18;
-
+/** One reading of a text. It is used again for the next one, since a page is read in thousands of pieces. */
 class Pass implements Visitor {
-  private readonly lexicon: Lexicon;
-  private readonly text: string;
-  private readonly signs: Signs;
-  private records = spare;
+  private lexicon!: Lexicon;
+  private signs!: Signs;
+  private text = "";
+  private records = new Int32Array(RECORD_SIZE * 64);
   private count = 0;
-  private readonly sentences = noSentences();
+  private readonly sentences = new Sentences();
+  /** How many sentences the texts before had. */
+  private sentencesBefore = 1;
   /** By number of the group. */
   private readonly groups = new Int32Array(GROUPS.length);
-  /** How far each frame has reached. */
+  /** How far each frame has reached, by number of its term. */
   private readonly frameEnds = new Map<number, number>();
+  /** Of the sentence that is being read, in tenths. */
   private evidence = 0;
   private sentenceStart = 0;
   private opens = true;
@@ -102,15 +108,24 @@ class Pass implements Visitor {
   private head = 0;
   private tail = 0;
 
-  constructor(lexicon: Lexicon, text: string) {
+  begin(lexicon: Lexicon, text: string): void {
     this.lexicon = lexicon;
-    this.text = text;
     this.signs = signsOf(lexicon);
+    this.text = text;
+    if (this.records.length > MOST_KEPT) this.records = new Int32Array(RECORD_SIZE * 64);
+    this.count = 0;
+    this.sentencesBefore += this.sentences.count;
+    this.sentences.clear();
+    this.groups.fill(0);
+    this.frameEnds.clear();
+    this.evidence = this.sentenceStart = this.kana = 0;
+    this.opens = true;
+    this.clauseStart = this.fours = this.sameHeads = this.sameTails = this.head = this.tail = 0;
   }
 
   found(start: number, hits: Hits): number {
-    const end = (hits.marks & END) === 0 ? 0 : longestOf(this.lexicon, this.text, start, hits);
-    if ((hits.marks & SIGN_MARK) !== 0) {
+    const end = (hits.marks & END) === 0 ? 0 : longestOf(this.lexicon, this.signs.paths, this.text, start, hits);
+    if ((hits.marks & SIGN) !== 0) {
       const numeral = this.sign(start, hits, end !== 0);
       if (numeral !== 0) return numeral;
     }
@@ -124,16 +139,15 @@ class Pass implements Visitor {
 
   /** The signs among `hits`; of most only a frame is one in a term. Returns the end of a numeral, or 0. */
   private sign(start: number, hits: Hits, isTerm: boolean): number {
-    const { signs, patterns } = this.signs;
+    const { paths, patterns } = this.signs;
     for (let i = hits.count - 1; i >= 0; i--) {
-      const sign = signs[hits.nodes[i]!]!;
-      if (sign >= FRAME) {
+      const sign = signAt(paths.tree, hits.places[i]!);
+      if (sign === NO_SIGN || (isTerm && sign < FRAME)) continue;
+      if (sign === VERB) {
+        this.say(VERB_GROUP);
+      } else if (sign >= FRAME) {
         for (const span of framesAround(patterns[sign - FRAME]!, this.text, start, hits.offsets[i]!))
           this.addFrame(span);
-      } else if (sign === NO_SIGN || isTerm) {
-        continue;
-      } else if (sign === VERB) {
-        this.say(G.verb);
       } else if (sign === ORDER) {
         if (start === 0 || !isHan(this.text.charCodeAt(start - 1))) this.say(G.order);
       } else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) {
@@ -149,7 +163,7 @@ class Pass implements Visitor {
       return at + 1;
     }
     if (symbol === QUOTE) {
-      const end = OPENING_QUOTES.includes(this.text[at]!) ? this.quoted(at + 1) : 0;
+      const end = isOpeningQuote(this.text.charCodeAt(at)) ? this.quoted(at + 1) : 0;
       return end === 0 ? at + 1 : end;
     }
     this.endClause(at, symbol === SEPARATOR);
@@ -179,11 +193,15 @@ class Pass implements Visitor {
       longer.set(this.records);
       this.records = longer;
     }
+    this.note(at, start, end, what);
+  }
+
+  private note(at: number, start: number, end: number, what: number): void {
     const { records } = this;
     records[at] = start;
     records[at + 1] = end;
     records[at + 2] = what;
-    records[at + 3] = this.sentences.evidence.length;
+    records[at + 3] = this.sentences.count;
   }
 
   /** A frame begins before its anchor is found: it is put before what was found in it. */
@@ -191,50 +209,52 @@ class Pass implements Visitor {
     // The longest of one frame's forms stands: its anchor was found first.
     if (start < (this.frameEnds.get(term.number) ?? 0)) return;
     this.frameEnds.set(term.number, end);
-    const what = term.number | FRAME_BIT;
-    this.sayTerm(what, term.detection === "context" ? G.context : G.frame);
-    this.add(start, end, what);
+    this.sayTerm(term.number, term.detection === "context" ? G.context : G.frame);
+    this.add(start, end, term.number | FRAME_BIT);
     const { records } = this;
     const last = RECORD_SIZE * (this.count - 1);
     let at = last;
-    while (at > 0 && isAfter(records[at - RECORD_SIZE]!, records[at - RECORD_SIZE + 1]!, start, end)) at -= RECORD_SIZE;
-    if (at === last) return;
-    const record = records.slice(last, last + RECORD_SIZE);
-    records.copyWithin(at + RECORD_SIZE, at, last);
-    records.set(record, at);
+    for (; at > 0 && isAfter(records[at - RECORD_SIZE]!, records[at - RECORD_SIZE + 1]!, start, end); at -= RECORD_SIZE)
+      records.copyWithin(at, at - RECORD_SIZE, at);
+    if (at !== last) this.note(at, start, end, term.number | FRAME_BIT);
   }
 
-  private sayTerm(what: number, group: number): void {
-    // A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words.
-    if (group === G.context && this.isRepeated(what)) this.groups[group]!++;
-    else this.say(group);
-  }
-
-  private isRepeated(what: number): boolean {
-    const { records } = this;
-    const sentence = this.sentences.evidence.length;
-    for (let at = RECORD_SIZE * (this.count - 1); at >= 0 && records[at + 3] === sentence; at -= RECORD_SIZE) {
-      if (records[at + 2] === what) return true;
+  private sayTerm(number: number, group: number): void {
+    if (group === CONTEXT) {
+      // A word that is said again in the same sentence is no further evidence: ordinary texts harp on their own words.
+      const sentence = this.sentencesBefore + this.sentences.count;
+      const { lastIn } = this.signs;
+      if (lastIn[number] === sentence) {
+        this.groups[group]!++;
+        return;
+      }
+      lastIn[number] = sentence;
     }
-    return false;
+    this.say(group);
   }
 
   private say(group: number): void {
     this.groups[group]!++;
-    this.evidence += WEIGHTS[group]!;
+    this.evidence += TENTHS[group]!;
   }
 
   /** What is said of clauses that resemble one another: four characters each, or the same first or last character. */
   private endClause(end: number, goesOn: boolean): void {
     const { clauseStart } = this;
     this.clauseStart = end + 1;
+    if (end === clauseStart) {
+      this.fours = this.sameHeads = this.sameTails = this.head = this.tail = 0;
+      return;
+    }
     const { text } = this;
+    let from = clauseStart;
+    let to = end;
+    let head = text.charCodeAt(from);
+    let tail = text.charCodeAt(to - 1);
     // Quotation marks around a clause are none of it.
-    const from = isQuotationMark(text.charCodeAt(clauseStart)) ? clauseStart + 1 : clauseStart;
-    const to = isQuotationMark(text.charCodeAt(end - 1)) ? end - 1 : end;
+    if (isQuotationMark(head)) head = text.charCodeAt(++from);
+    if (isQuotationMark(tail)) tail = text.charCodeAt(--to - 1);
     const length = to - from;
-    const head = text.charCodeAt(from);
-    const tail = text.charCodeAt(to - 1);
     this.fours = length === 4 ? this.fours + 1 : 0;
     if (this.fours === IN_A_ROW) {
       this.say(G.run);
@@ -254,10 +274,7 @@ class Pass implements Visitor {
 
   private endSentence(end: number, isParagraph: boolean): void {
     if (end > this.sentenceStart + 1 || this.evidence > 0) {
-      const { evidence, lengths, opens } = this.sentences;
-      evidence.push(this.evidence);
-      lengths.push(end - this.sentenceStart);
-      opens.push(this.opens);
+      this.sentences.add(this.evidence / 10, end - this.sentenceStart, this.opens);
       this.opens = false;
     }
     this.opens ||= isParagraph;
@@ -268,35 +285,39 @@ class Pass implements Visitor {
   close(han: number): Reading {
     this.endSentence(this.text.length, true);
     const register = { ...noCounts(), han };
-    const findings: Finding[] = [];
-    if (this.records.length <= MOST_KEPT) spare = this.records;
-    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings, register };
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings: [], register };
     const { records } = this;
     const { groups, categories } = this.signs;
     const { terms } = this.lexicon;
-    const around = evidenceAround(this.sentences);
+    const around = this.sentences.around();
     const counts = new Int32Array(CATEGORIES.length);
+    // Made as long as it can become: to grow with tens of thousands of them costs as much as making them.
+    const findings: Finding[] = [];
+    findings.length = this.count;
+    let kept = 0;
     for (let at = 0; at < RECORD_SIZE * this.count; at += RECORD_SIZE) {
       const start = records[at]!;
       const end = records[at + 1]!;
       const what = records[at + 2]!;
-      const evidence = around[records[at + 3]!]!;
       if (what < 0) {
-        if (what === SERIES && evidence < PLAUSIBLE) continue;
+        if (what === SERIES && around[records[at + 3]!]! < PLAUSIBLE) continue;
         counts[NUMERAL]!++;
-        findings.push(numeralAt(start, end));
+        findings[kept++] = numeralAt(start, end);
       } else {
         const number = what & ~FRAME_BIT;
-        if (groups[number] === G.context && evidence < POLITICAL) continue;
+        if (groups[number] === CONTEXT && around[records[at + 3]!]! < POLITICAL) continue;
         counts[categories[number]!]!++;
-        findings.push(findingOf(start, end, terms[number]!, what !== number));
+        findings[kept++] = findingOf(start, end, terms[number]!, what !== number);
       }
     }
+    findings.length = kept;
     GROUPS.forEach((group, i) => (register.groups[group] = this.groups[i]!));
     CATEGORIES.forEach((category, i) => (register.categories[category] = counts[i]!));
     return { findings, register };
   }
 }
+
+const pass = new Pass();
 
 function numeralAt(start: number, end: number): Finding {
   return { start, end, kind: "numeral", tier: "A", term: null, category: "numeral", weight: "regular" };

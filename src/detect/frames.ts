@@ -8,13 +8,10 @@
 import { SLOT, type FrameForm, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { fold, foldUnit } from "../text/fold.ts";
 import type { Span } from "../text/sentences.ts";
-import { isQuotationMark } from "../text/units.ts";
+import { isClauseEnd, isQuotationMark } from "../text/units.ts";
 
 /** A slot is filled within its clause, and by no more than this many characters. */
 const SLOT_LENGTH = 24;
-
-/** What ends the clause that a slot is in. */
-const CLAUSE_ENDS = "，。！？；：,.!?;:\n";
 
 /**
  * Short openings stand in longer words as well (可以, 以及, 把握, 现在): by opening, the characters before it and after it that make
@@ -86,9 +83,10 @@ export function framesAround(patterns: readonly Pattern[], text: string, start: 
   for (const { term, parts, anchor } of patterns) {
     let from = start;
     for (let i = anchor - 1; i >= 0 && from >= 0; i--) from = partBefore(text, from, parts[i]!);
+    if (from < 0) continue;
     let to = end;
     for (let i = anchor + 1; i < parts.length && to >= 0; i++) to = partAfter(text, to, parts[i]!);
-    if (from < 0 || to < 0) continue;
+    if (to < 0) continue;
     const same = found.find((span) => span.term === term);
     if (!same) found.push({ start: from, end: to, term });
     else if (to - from > same.end - same.start) Object.assign(same, { start: from, end: to });
@@ -96,12 +94,16 @@ export function framesAround(patterns: readonly Pattern[], text: string, start: 
   return found;
 }
 
+const isComma = (unit: number): boolean => unit === 0xff0c || unit === 0x2c;
+
 /** Where the nearest `part` before `at` begins, with a filled slot between; -1 if it has none. */
 function partBefore(text: string, at: number, part: string): number {
   // A comma is let through only right before the next part: 既要…，又要….
-  const filled = at > 0 && "，,".includes(text[at - 1]!) ? at - 1 : at;
+  const filled = at > 0 && isComma(text.charCodeAt(at - 1)) ? at - 1 : at;
+  const last = part.charCodeAt(part.length - 1);
   for (let slot = filled - 1; slot > 0 && filled - slot <= SLOT_LENGTH; slot--) {
-    if (CLAUSE_ENDS.includes(text[slot]!)) return -1;
+    if (isClauseEnd(text.charCodeAt(slot))) return -1;
+    if (foldUnit(text.charCodeAt(slot - 1)) !== last) continue;
     const from = startOf(text, slot, part);
     if (from >= 0 && isFree(text, from, slot, part)) return from;
   }
@@ -110,13 +112,15 @@ function partBefore(text: string, at: number, part: string): number {
 
 /** Where the nearest `part` after `at` ends, with a filled slot between; -1 if it has none. */
 function partAfter(text: string, at: number, part: string): number {
+  const first = part.charCodeAt(0);
   for (let slot = at; slot < text.length && slot - at < SLOT_LENGTH; slot++) {
-    const isComma = "，,".includes(text[slot]!);
-    if (!isComma && CLAUSE_ENDS.includes(text[slot]!)) return -1;
-    if (slot === at && isComma) return -1;
-    const to = endOf(text, slot + 1, part);
-    if (to >= 0) return to;
-    if (isComma) return -1;
+    const unit = text.charCodeAt(slot);
+    if (isClauseEnd(unit) && (slot === at || !isComma(unit))) return -1;
+    if (slot + 1 < text.length && foldUnit(text.charCodeAt(slot + 1)) === first) {
+      const to = endOf(text, slot + 1, part);
+      if (to >= 0) return to;
+    }
+    if (isComma(unit)) return -1;
   }
   return -1;
 }

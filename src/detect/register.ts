@@ -83,37 +83,62 @@ export const REGISTER_VERBS: readonly string[] =
 /** The beginnings of an enumeration; they stand at the beginning of a clause. */
 export const ORDERS: readonly string[] = [..."一二三四五六七八九"].map((number) => `${number}是`);
 
-/** The sentences of a text, one place in each array for one. */
-export interface Sentences {
-  /** Sum of the weights of what was found in it. */
-  evidence: number[];
-  /** Its length in UTF-16 code units, nearly all of which are Han. */
-  lengths: number[];
-  /** Whether a paragraph begins with it. */
-  opens: boolean[];
+/** What is noted of a text's sentences, in order; grows as it needs. */
+export class Sentences {
+  count = 0;
+  private evidence = new Float64Array(64);
+  /** Length << 1 | whether a paragraph begins with it. */
+  private lengths = new Int32Array(64);
+  private sums = new Float64Array(64);
+
+  /**
+   * @param evidence sum of the weights of what was found in it
+   * @param length in UTF-16 code units, nearly all of which are Han
+   * @param opens whether a paragraph begins with it
+   */
+  add(evidence: number, length: number, opens: boolean): void {
+    if (this.count === this.evidence.length) {
+      this.evidence = grown(this.evidence, new Float64Array(2 * this.count));
+      this.lengths = grown(this.lengths, new Int32Array(2 * this.count));
+    }
+    this.evidence[this.count] = evidence;
+    this.lengths[this.count++] = (length << 1) | (opens ? 1 : 0);
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /**
+   * For each sentence its evidence and its neighbours', to be held against POLITICAL or PLAUSIBLE: as many places of the array as there
+   * are sentences. It is only lent.
+   */
+  around(): Float64Array {
+    const { count, evidence, lengths } = this;
+    if (this.sums.length < evidence.length) this.sums = new Float64Array(evidence.length);
+    const { sums } = this;
+    for (let i = 0; i < count; i++) sums[i] = evidence[i]! - EMPTY_HAN * (lengths[i]! >> 1);
+    let carried = 0;
+    let own = 0;
+    for (let i = 0; i < count; i++) {
+      carried = (carried + own) * ((lengths[i]! & 1) === 1 ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+      own = sums[i]!;
+      // What comes from before is put where the evidence was, and is added when it no longer counts as a sentence's own.
+      evidence[i] = carried;
+    }
+    carried = own = 0;
+    for (let i = count - 1; i >= 0; i--) {
+      if (i < count - 1) carried = (carried + own) * ((lengths[i + 1]! & 1) === 1 ? NEXT_PARAGRAPH : NEXT_SENTENCE);
+      own = sums[i]!;
+      sums[i] = own + evidence[i]! + carried;
+    }
+    return sums;
+  }
 }
 
-export function noSentences(): Sentences {
-  return { evidence: [], lengths: [], opens: [] };
-}
-
-/** For each sentence its evidence and its neighbours', to be held against POLITICAL or PLAUSIBLE. */
-export function evidenceAround({ evidence, lengths, opens }: Sentences): Float64Array {
-  const count = evidence.length;
-  const own = new Float64Array(count);
-  for (let i = 0; i < count; i++) own[i] = evidence[i]! - EMPTY_HAN * lengths[i]!;
-  const sums = own.slice();
-  let carried = 0;
-  for (let i = 1; i < count; i++) {
-    carried = (carried + own[i - 1]!) * (opens[i]! ? NEXT_PARAGRAPH : NEXT_SENTENCE);
-    sums[i]! += carried;
-  }
-  carried = 0;
-  for (let i = count - 2; i >= 0; i--) {
-    carried = (carried + own[i + 1]!) * (opens[i + 1]! ? NEXT_PARAGRAPH : NEXT_SENTENCE);
-    sums[i]! += carried;
-  }
-  return sums;
+function grown<A extends Float64Array | Int32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }
 
 /** What a text has of each group and category; add those of several texts to have that of all. */

@@ -1,6 +1,7 @@
 /** Where in a lexicon's trie detection has to look, and what it finds there besides terms; made once for each lexicon. */
-import { hashOf, openingsOf, QUOTE, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
-import { nodeOf, type Sought } from "../lexicon/match.ts";
+import { QUOTE, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
+import { nodeOf } from "../lexicon/match.ts";
+import { ANY, makePaths, open, type Paths } from "../lexicon/paths.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
 import { fold } from "../text/fold.ts";
 import { framePatterns, type FramePatterns } from "./frames.ts";
@@ -14,17 +15,15 @@ export const ORDER = 2;
 export const COUNTED_HEAD = 3;
 export const FRAME = 4;
 
-/** What the mark of a node has besides the lexicon's bits where there is a sign. */
-export const SIGN_MARK = 4;
-
-/** The openings are those with the quotations that begin with a number. */
-export interface Signs extends Sought {
-  /** By node: a sign. */
-  signs: Uint16Array;
+export interface Signs {
+  /** With the signs, and with the quotations that begin with a number. */
+  paths: Paths;
   patterns: FramePatterns["patterns"];
   /** By number of a term: its group, `context` for those marked only there, and its category, as numbers of GROUPS and CATEGORIES. */
   groups: Uint8Array;
   categories: Uint8Array;
+  /** By number of a term: the last sentence that it was found in, counted on from text to text. */
+  lastIn: Float64Array;
 }
 
 const known = new WeakMap<Lexicon, Signs>();
@@ -36,11 +35,10 @@ export function signsOf(lexicon: Lexicon): Signs {
 }
 
 function makeSigns(lexicon: Lexicon): Signs {
-  const { ends, roots, symbols } = lexicon;
-  const signs = new Uint16Array(ends.length);
+  const signs = new Map<number, number>();
   const set = (spelling: string, sign: number): void => {
     const node = nodeOf(lexicon, fold(spelling));
-    if (node !== 0) signs[node] = sign;
+    if (node !== 0) signs.set(node, sign);
   };
   for (const verb of REGISTER_VERBS) set(verb, VERB);
   for (const order of ORDERS) set(order, ORDER);
@@ -48,20 +46,15 @@ function makeSigns(lexicon: Lexicon): Signs {
   const { anchors, patterns } = framePatterns(lexicon.frames);
   anchors.forEach((anchor, i) => set(anchor, FRAME + i));
 
-  const marks = lexicon.marks.map((mark, node) => mark | (signs[node] === NO_SIGN ? 0 : SIGN_MARK));
-  const openings = openingsOf(lexicon, marks, roots.length);
-  for (const number of NUMBERS) {
-    const hash = hashOf(QUOTE, symbols[number.charCodeAt(0)]!);
-    openings.thirds[hash & (openings.thirds.length - 1)] = -1;
-  }
+  const paths = makePaths(lexicon, signs);
+  for (const number of NUMBERS) open(paths.thirds, QUOTE, lexicon.symbols[number.charCodeAt(0)]!, ANY);
   const groupOf = ({ detection, weight }: LexiconTerm): number =>
     GROUPS.indexOf(detection === "context" ? "context" : weight);
   return {
-    signs,
-    marks,
-    openings,
+    paths,
     patterns,
     groups: Uint8Array.from(lexicon.terms, groupOf),
     categories: Uint8Array.from(lexicon.terms, ({ category }) => CATEGORIES.indexOf(category)),
+    lastIn: new Float64Array(lexicon.terms.length),
   };
 }

@@ -23,9 +23,9 @@ const REACH = 5;
 export const LONGEST_WORD = 5;
 
 export interface Boundaries {
-  /** Pairs of folded units, as `pairOf` numbers them: before a term and its first, its last and after it. */
-  before: ReadonlySet<number>;
-  after: ReadonlySet<number>;
+  /** Pairs of folded units, as `has` looks for them: before a term and its first, its last and after it. */
+  before: Int32Array;
+  after: Int32Array;
   /** Cost of each word: minus the logarithm of its probability. Made when it is first asked for. */
   costs: () => ReadonlyMap<string, number>;
   /** Cost of a character that is no word of the dictionary. */
@@ -37,7 +37,21 @@ export interface Boundaries {
 /** More stretches than this are not remembered. */
 const MOST_DECIDED = 2000;
 
-const pairOf = (first: number, second: number): number => first * 0x10000 + second;
+/** Two units as one number, 0 only for none. */
+const pairOf = (first: number, second: number): number => (first << 16) | second;
+
+const slotOf = (pair: number, slots: number): number => (Math.imul(pair, 0x9e3779b1) >>> 8) & (slots - 1);
+
+/** Open addressing: a set of numbers takes several times as long, and every short term that is found asks. */
+function has(pairs: Int32Array, first: number, second: number): boolean {
+  const wanted = pairOf(first, second);
+  let slot = slotOf(wanted, pairs.length);
+  while (pairs[slot] !== 0) {
+    if (pairs[slot] === wanted) return true;
+    slot = (slot + 1) & (pairs.length - 1);
+  }
+  return false;
+}
 
 /**
  * Reads what `writeBoundaries` wrote: the pairs before and after, one line each; a line of the unknown's cost; and for each cost a
@@ -61,9 +75,16 @@ export function boundariesOf(text: string): Boundaries {
   };
 }
 
-function pairsOf(text: string): Set<number> {
-  const pairs = new Set<number>();
-  for (let i = 0; i + 1 < text.length; i += 2) pairs.add(pairOf(text.charCodeAt(i), text.charCodeAt(i + 1)));
+function pairsOf(text: string): Int32Array {
+  let size = 16;
+  while (size < text.length) size *= 2;
+  const pairs = new Int32Array(size);
+  for (let i = 0; i + 1 < text.length; i += 2) {
+    const pair = pairOf(text.charCodeAt(i), text.charCodeAt(i + 1));
+    let slot = slotOf(pair, size);
+    while (pairs[slot] !== 0) slot = (slot + 1) & (size - 1);
+    pairs[slot] = pair;
+  }
   return pairs;
 }
 
@@ -91,8 +112,7 @@ export function isWord(boundaries: Boundaries, text: string, start: number, end:
   const left = start > 0 ? foldUnit(text.charCodeAt(start - 1)) : 0;
   const right = end < text.length ? foldUnit(text.charCodeAt(end)) : 0;
   const isDoubtful =
-    before.has(pairOf(left, foldUnit(text.charCodeAt(start)))) ||
-    after.has(pairOf(foldUnit(text.charCodeAt(end - 1)), right));
+    has(before, left, foldUnit(text.charCodeAt(start))) || has(after, foldUnit(text.charCodeAt(end - 1)), right);
   if (!isDoubtful) return true;
   let from = start;
   while (from > Math.max(0, start - REACH) && isHan(text.charCodeAt(from - 1))) from--;

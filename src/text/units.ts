@@ -51,6 +51,12 @@ export function isStop(unit: number): boolean {
   return STOPS[unit] === 1;
 }
 
+const CLAUSE_ENDS = tableOf("，。！？；：,.!?;:\n");
+/** What ends a clause, or the sentence with it. */
+export function isClauseEnd(unit: number): boolean {
+  return CLAUSE_ENDS[unit] === 1;
+}
+
 /** Number of Han characters of the basic plane in `text`. */
 export function countHan(text: string): number {
   let count = 0;

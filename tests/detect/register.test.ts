@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { read } from "../../src/detect/detect.ts";
-import { addCounts, evidenceAround, noCounts, POLITICAL, registerOf } from "../../src/detect/register.ts";
+import { addCounts, noCounts, POLITICAL, registerOf, Sentences } from "../../src/detect/register.ts";
 import { lexiconOf, term } from "../lexicon/terms.ts";
 
 const lexicon = lexiconOf(
@@ -58,12 +58,9 @@ describe("a sentence and its neighbours", () => {
     ],
     ["none", [], []],
   ])("%s", (_, sentences, expected) => {
-    const inArrays = {
-      evidence: sentences.map(({ evidence }) => evidence),
-      lengths: sentences.map(({ length }) => length),
-      opens: sentences.map(({ opens }) => opens),
-    };
-    expect([...evidenceAround(inArrays)].map((sum) => sum >= POLITICAL)).toEqual(expected);
+    const noted = new Sentences();
+    for (const { evidence, length, opens } of sentences) noted.add(evidence, length, opens);
+    expect(Array.from(noted.around().slice(0, noted.count), (sum) => sum >= POLITICAL)).toEqual(expected);
   });
 });
 
