@@ -26,6 +26,8 @@ export interface OpenCard {
   /** Puts the card beside its term again, wherever that is now, and on whichever side has room; one that is pinned into the window. */
   follow(): void;
   pin(on: boolean): void;
+  /** Moves one that is pinned, within the window, by CSS pixels. */
+  move(by: Point): void;
   isHidden(): boolean;
   hasFocus(): boolean;
   focus(): void;
@@ -165,6 +167,10 @@ function fill(
     },
     pin: (on) => {
       isPinned = on;
+      place();
+    },
+    move: ({ x, y }) => {
+      corner = { x: corner.x + x, y: corner.y + y };
       place();
     },
     isHidden: () => hidden,

@@ -13,6 +13,8 @@ export interface CardControls {
   close: () => void;
   /** A pinned card stays where it is until it is closed, whatever is clicked or scrolled; the next one opens in its place. */
   pin: (on: boolean) => void;
+  /** Moves the card by CSS pixels, and pins it. */
+  move: (by: Point) => void;
   isPinned: boolean;
 }
 
@@ -71,6 +73,10 @@ export class CardKeeper {
     const controls: CardControls = {
       close: () => this.close(),
       pin: (on) => this.pin(on),
+      move: (by) => {
+        if (!this.isPinned) this.pin(true);
+        this.card?.move(by);
+      },
       isPinned: this.isPinned,
     };
     this.card = openCard(anchor, cardStyle, (container) => renderCard(container, subject, controls), pinnedAt);

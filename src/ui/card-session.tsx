@@ -46,6 +46,8 @@ export interface CardSessionProps {
   port: CardPort;
   isPinned: boolean;
   onPin: (on: boolean) => void;
+  /** The card is to be moved by CSS pixels, and pinned. */
+  onMove: (by: { x: number; y: number }) => void;
   onClose: () => void;
 }
 
@@ -55,7 +57,7 @@ const NONE: readonly InnerTerm[] = [];
 const LOOK = 1000;
 
 export function CardSession(props: CardSessionProps) {
-  const { term, surface, sentence, script, inner, isSelected = false, settings, port, onPin, onClose } = props;
+  const { term, surface, sentence, script, inner, isSelected = false, settings, port, onPin, onMove, onClose } = props;
   const { fetchEntry } = port;
   const own = useMemo<CardContent>(
     () =>
@@ -116,6 +118,10 @@ export function CardSession(props: CardSessionProps) {
       set: (on) => {
         setPinned(on);
         onPin(on);
+      },
+      move: (by) => {
+        setPinned(true);
+        onMove(by);
       },
     },
     ...(port.saved && {

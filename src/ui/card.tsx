@@ -32,11 +32,18 @@ export interface CardLine {
 export interface CardTools {
   copy?: (text: string) => void;
   save?: { on: boolean; set: (on: boolean, entry: Entry) => void };
-  pin?: { on: boolean; set: (on: boolean) => void };
+  /** `move` by CSS pixels, which pins it too. */
+  pin?: { on: boolean; set: (on: boolean) => void; move: (by: Step) => void };
   /** `key` is what the formulation is muted by, `name` what it is called. */
   mute?: (key: string, name: string) => void;
   site?: { name: string; switchOff: () => void };
   search?: (query: string) => void;
+}
+
+/** CSS pixels to the right and down. */
+interface Step {
+  x: number;
+  y: number;
 }
 
 export interface CardProps {
@@ -91,7 +98,7 @@ export function Card({
       aria-busy={content.state === "loading"}
       data-theme={theme === "auto" ? undefined : theme}
     >
-      <div class="card-bar">
+      <div class="card-bar" {...(tools.pin && draggedBy(tools.pin.move))}>
         {canGoBack && (
           <BarButton label={commonWords.back} onClick={() => inPlace(onBack)}>
             <BackIcon />
@@ -179,7 +186,17 @@ function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClos
         </BarButton>
       )}
       {pin && (
-        <BarButton label={pin.on ? cardWords.unpin : cardWords.pin} pressed={pin.on} onClick={() => pin.set(!pin.on)}>
+        <BarButton
+          label={pin.on ? cardWords.unpin : cardWords.pin}
+          pressed={pin.on}
+          onClick={() => pin.set(!pin.on)}
+          onKeyDown={(event) => {
+            const by = pin.on && STEPS[event.key];
+            if (!by) return;
+            event.preventDefault();
+            pin.move(by);
+          }}
+        >
           <PinIcon on={pin.on} />
         </BarButton>
       )}
@@ -205,17 +222,63 @@ function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClos
   );
 }
 
+/** What the arrow keys move a pinned card by, for those who can't drag it. */
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: { x: -24, y: 0 },
+  ArrowRight: { x: 24, y: 0 },
+  ArrowUp: { x: 0, y: -24 },
+  ArrowDown: { x: 0, y: 24 },
+};
+
+/** A press that moves less than this is a click: CSS pixels. */
+const SHAKE = 4;
+
+/** Handlers of what the card is dragged by. Its buttons are pressed, not dragged. */
+function draggedBy(move: (by: Step) => void) {
+  return {
+    onPointerDown: ({ currentTarget: bar, target, button, clientX, clientY, pointerId }: PointerEvent) => {
+      if (!(bar instanceof HTMLElement) || button !== 0 || (target as Element).closest("button")) return;
+      let at: Step = { x: clientX, y: clientY };
+      let isDragged = false;
+      const end = new AbortController();
+      const { signal } = end;
+      bar.setPointerCapture(pointerId);
+      bar.addEventListener(
+        "pointermove",
+        (event) => {
+          const by = { x: event.clientX - at.x, y: event.clientY - at.y };
+          isDragged ||= Math.hypot(by.x, by.y) >= SHAKE;
+          if (!isDragged) return;
+          at = { x: event.clientX, y: event.clientY };
+          move(by);
+        },
+        { signal },
+      );
+      for (const name of ["pointerup", "pointercancel"]) bar.addEventListener(name, () => end.abort(), { signal });
+    },
+  };
+}
+
 interface BarButtonProps {
   label: string;
   /** For a button that is on or off. */
   pressed?: boolean;
   onClick: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
   children: ComponentChildren;
 }
 
-function BarButton({ label, pressed, onClick, children }: BarButtonProps) {
+function BarButton({ label, pressed, onClick, onKeyDown, children }: BarButtonProps) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </button>
   );

@@ -7,14 +7,23 @@ type Subject = Pick<CardSessionProps, "term" | "surface" | "sentence" | "script"
 interface Controls {
   close: () => void;
   pin: (on: boolean) => void;
+  move: (by: { x: number; y: number }) => void;
   isPinned: boolean;
 }
 
 /** `settings` are asked for each card, as they are when it opens. */
 export function cardsWith(port: CardPort, settings: () => CardSessionProps["settings"]) {
-  return (container: HTMLElement, subject: Subject, { close, pin, isPinned }: Controls) => {
+  return (container: HTMLElement, subject: Subject, { close, pin, move, isPinned }: Controls) => {
     render(
-      <CardSession {...subject} settings={settings()} port={port} isPinned={isPinned} onPin={pin} onClose={close} />,
+      <CardSession
+        {...subject}
+        settings={settings()}
+        port={port}
+        isPinned={isPinned}
+        onPin={pin}
+        onMove={move}
+        onClose={close}
+      />,
       container,
     );
     return () => render(null, container);

@@ -191,6 +191,26 @@ describe.each([
     await untouched(page);
   });
 
+  test("a card that is dragged by its bar is pinned where it is dropped, inside the window", async () => {
+    const { x, y } = await pointAt("四个意识");
+    await page.click(x, y);
+    const before = await (await cardOf(page, "sì gè yì shí")).box();
+    const handle: [number, number] = [before.left + 120, before.top + 18];
+    await page.drag(handle, [handle[0] + 90, handle[1] + 60]);
+    const dropped = await (await cardOf(page, "sì gè yì shí")).box();
+    expect(dropped).toMatchObject({ left: before.left + 90, top: before.top + 60 });
+    await page.click(900, 700);
+    await pause();
+    const card = await cardOf(page, "sì gè yì shí");
+    expect(await card.box()).toMatchObject({ left: dropped.left, top: dropped.top });
+    await page.drag([dropped.left + 120, dropped.top + 18], [5, 5]);
+    expect(await (await cardOf(page, "sì gè yì shí")).box()).toMatchObject({ left: 8, top: 8 });
+    await page.click(...(await (await cardOf(page, "sì gè yì shí")).button("Close")));
+    await noCard(page);
+    await away();
+    await untouched(page);
+  });
+
   test("a term that is not to be marked loses its marks at once, and gets them back by Undo", async () => {
     const { x, y } = await pointAt("四个意识");
     await page.click(x, y);

@@ -415,6 +415,7 @@ describe("a session", () => {
         }}
         isPinned={false}
         onPin={vi.fn<CardSessionProps["onPin"]>()}
+        onMove={vi.fn<CardSessionProps["onMove"]>()}
         onClose={vi.fn<CardSessionProps["onClose"]>()}
         {...props}
       />,
@@ -490,8 +491,21 @@ describe("a session", () => {
     const onPin = vi.fn<CardSessionProps["onPin"]>();
     const root = session({}, { onPin });
     click(named(root, "Keep the card open here"));
-    click(named(root, "Let the card go"));
+    click(named(root, /^Let the card go/));
     expect(onPin.mock.calls).toEqual([[true], [false]]);
+  });
+
+  it("is moved by the arrow keys while it is pinned, and then alone", () => {
+    const onMove = vi.fn<CardSessionProps["onMove"]>();
+    const root = session({}, { onMove });
+    const press = (button: Element, key: string): boolean =>
+      button.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    press(named(root, "Keep the card open here"), "ArrowLeft");
+    expect(onMove).not.toHaveBeenCalled();
+    click(named(root, "Keep the card open here"));
+    expect(press(named(root, /^Let the card go/), "ArrowLeft")).toBe(false);
+    expect(press(named(root, /^Let the card go/), "Tab")).toBe(true);
+    expect(onMove.mock.calls).toEqual([[{ x: -24, y: 0 }]]);
   });
 
   it("says of selected words that the glossary lacks them, and where to look further", () => {
