@@ -17,8 +17,8 @@ export interface Driver {
   summaries: (tab: Tab) => Promise<(Summary | null)[]>;
   /** Does what a key of the manifest does; left out where no way leads to those from outside. */
   command?: (name: string) => Promise<void>;
-  /** Takes the extension away; left out where no way leads to that from outside. */
-  remove?: () => Promise<void>;
+  /** Takes the extension away. */
+  remove: () => Promise<void>;
   /** Errors that pages, the extension's pages and its background have logged so far. */
   errors: () => string[];
   close: () => Promise<void>;

@@ -171,6 +171,7 @@ export async function driveFirefox(proxy: string): Promise<Driver> {
       const url = await tab.evaluate<string>("location.href");
       return JSON.parse(await fromDesk<string>(summariesOf("browser", url))) as (Summary | null)[];
     },
+    remove: async () => void (await send("webExtension.uninstall", { extension: "tifa@tifa.invalid" })),
     errors: () => [...errors],
     close: () => browser.close(),
   };
