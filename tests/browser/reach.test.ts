@@ -117,8 +117,7 @@ describe.each([
 
   test("a page that comes slowly is marked before it is complete, and in full", async () => {
     const tab = await driver.open("reach/slow.html?slow");
-    // Firefox has not been seen to bring an engine into a document before that is complete.
-    expect(browser === "Firefox" || (await tab.evaluate<boolean>("window.early"))).toBe(true);
+    expect(await tab.evaluate<boolean>("window.early")).toBe(true);
     await finds(tab, expectedIn("slow.html").stages[0]!, []);
     await tab.close();
   });
