@@ -15,6 +15,7 @@ import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
 import { beginsNumber, quotedNumeral } from "./numerals.ts";
 import {
+  countsOf,
   GROUPS,
   noCounts,
   PLAUSIBLE,
@@ -43,8 +44,9 @@ export function detect(lexicon: Lexicon, text: string): Finding[] {
 }
 
 export function read(lexicon: Lexicon, text: string): Reading {
-  pass.begin(lexicon, text);
-  return pass.close(scan(lexicon, signsOf(lexicon).paths, text, pass));
+  const signs = signsOf(lexicon);
+  pass.begin(lexicon, signs, text);
+  return pass.close(scan(lexicon, signs.paths, text, pass));
 }
 
 /** A Japanese text has at least one kana for every twenty Han. A stray の in a Chinese shop name is not Japanese. */
@@ -91,8 +93,9 @@ class Pass implements Visitor {
   private readonly sentences = new Sentences();
   /** How many sentences the texts before had. */
   private sentencesBefore = 1;
-  /** By number of the group. */
+  /** By number of the group, and of the category. */
   private readonly groups = new Int32Array(GROUPS.length);
+  private readonly categories = new Int32Array(CATEGORIES.length);
   /** How far each frame has reached, by number of its term. */
   private readonly frameEnds = new Map<number, number>();
   /** Of the sentence that is being read, in tenths. */
@@ -108,16 +111,17 @@ class Pass implements Visitor {
   private head = 0;
   private tail = 0;
 
-  begin(lexicon: Lexicon, text: string): void {
+  begin(lexicon: Lexicon, signs: Signs, text: string): void {
     this.lexicon = lexicon;
-    this.signs = signsOf(lexicon);
+    this.signs = signs;
     this.text = text;
     if (this.records.length > MOST_KEPT) this.records = new Int32Array(RECORD_SIZE * 64);
     this.count = 0;
     this.sentencesBefore += this.sentences.count;
     this.sentences.clear();
     this.groups.fill(0);
-    this.frameEnds.clear();
+    this.categories.fill(0);
+    if (this.frameEnds.size > 0) this.frameEnds.clear();
     this.evidence = this.sentenceStart = this.kana = 0;
     this.opens = true;
     this.clauseStart = this.fours = this.sameHeads = this.sameTails = this.head = this.tail = 0;
@@ -284,13 +288,12 @@ class Pass implements Visitor {
 
   close(han: number): Reading {
     this.endSentence(this.text.length, true);
-    const register = { ...noCounts(), han };
-    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings: [], register };
-    const { records } = this;
+    this.text = "";
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings: [], register: { ...noCounts(), han } };
+    const { records, categories: counts } = this;
     const { groups, categories } = this.signs;
     const { terms } = this.lexicon;
     const around = this.sentences.around();
-    const counts = new Int32Array(CATEGORIES.length);
     // Made as long as it can become: to grow with tens of thousands of them costs as much as making them.
     const findings: Finding[] = [];
     findings.length = this.count;
@@ -311,9 +314,7 @@ class Pass implements Visitor {
       }
     }
     findings.length = kept;
-    GROUPS.forEach((group, i) => (register.groups[group] = this.groups[i]!));
-    CATEGORIES.forEach((category, i) => (register.categories[category] = counts[i]!));
-    return { findings, register };
+    return { findings, register: countsOf(han, this.groups, counts) };
   }
 }
 

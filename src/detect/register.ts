@@ -149,24 +149,39 @@ export interface RegisterCounts {
   categories: Record<Category, number>;
 }
 
-/** Written out, for one is made for each block of a page. */
-export function noCounts(): RegisterCounts {
+/** Counts by the numbers of GROUPS and CATEGORIES. Written out, for they are made for each block of a page. */
+export function countsOf(han: number, g: ArrayLike<number>, c: ArrayLike<number>): RegisterCounts {
   return {
-    han: 0,
+    han,
     groups: {
-      essential: 0,
-      regular: 0,
-      background: 0,
-      context: 0,
-      numeral: 0,
-      frame: 0,
-      verb: 0,
-      order: 0,
-      triad: 0,
-      run: 0,
+      essential: g[0]!,
+      regular: g[1]!,
+      background: g[2]!,
+      context: g[3]!,
+      numeral: g[4]!,
+      frame: g[5]!,
+      verb: g[6]!,
+      order: g[7]!,
+      triad: g[8]!,
+      run: g[9]!,
     },
-    categories: { doctrine: 0, numeral: 0, policy: 0, institution: 0, slogan: 0, jargon: 0, frame: 0 },
+    categories: {
+      doctrine: c[0]!,
+      numeral: c[1]!,
+      policy: c[2]!,
+      institution: c[3]!,
+      slogan: c[4]!,
+      jargon: c[5]!,
+      frame: c[6]!,
+    },
   };
+}
+
+const NO_GROUPS = GROUPS.map(() => 0);
+const NO_CATEGORIES = CATEGORIES.map(() => 0);
+
+export function noCounts(): RegisterCounts {
+  return countsOf(0, NO_GROUPS, NO_CATEGORIES);
 }
 
 export function addCounts(a: RegisterCounts, b: RegisterCounts): RegisterCounts {

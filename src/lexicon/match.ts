@@ -98,18 +98,13 @@ let spare: Workspace | undefined;
 const MOST_KEPT = 1 << 20;
 
 function workspaceFor(length: number): Workspace {
-  const known = spare;
+  const workspace = spare;
   // A visitor may scan another text meanwhile.
   spare = undefined;
+  if (workspace && workspace.symbols.length >= length + BEYOND) return workspace;
   return {
-    symbols: known && known.symbols.length >= length + BEYOND ? known.symbols : new Uint16Array(2 * (length + BEYOND)),
-    hits: known?.hits ?? {
-      count: 0,
-      marks: 0,
-      term: -1,
-      places: new Int32Array(DEEPEST),
-      offsets: new Int32Array(DEEPEST),
-    },
+    symbols: new Uint16Array(2 * (length + BEYOND)),
+    hits: { count: 0, marks: 0, term: -1, places: new Int32Array(DEEPEST), offsets: new Int32Array(DEEPEST) },
   };
 }
 
@@ -128,7 +123,7 @@ export function scan(lexicon: Lexicon, paths: Paths, text: string, visitor: Visi
   const workspace = workspaceFor(length);
   const { symbols, hits } = workspace;
   const han = readSymbols(lexicon.symbols, text, symbols);
-  symbols.fill(NONE, length, length + BEYOND);
+  for (let at = length; at < length + BEYOND; at++) symbols[at] = NONE;
   for (let at = 0; at < length;) at = scanPart(paths, symbols, at, Math.min(at + PART, length), hits, visitor);
   if (symbols.length <= 2 * MOST_KEPT) spare = workspace;
   return han;
