@@ -57,6 +57,8 @@ export class Paint {
   private muted: ReadonlySet<string>;
   /** The formulation that is asked for: all its occurrences are marked as long as it is. */
   private asked: string | undefined;
+  /** Where there were findings near enough to be painted. */
+  private readonly painted = new Set<Container>();
   private frame = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
 
@@ -105,13 +107,20 @@ export class Paint {
 
   /** Takes note of containers that were read again, or are gone. */
   update({ added, removed }: { added: readonly Container[]; removed: readonly Container[] }): void {
+    const isOther = [...added, ...removed].some((container) => this.painted.has(container));
+    const come: Element[] = [];
     for (const container of removed) this.unwatch(container);
     for (const container of added) {
       if (this.options.blocksIn(container).length === 0) this.unwatch(container);
-      else this.watch(container);
+      else come.push(this.watch(container));
     }
     this.firsts.forget();
-    this.repaint();
+    // While a long page is read most of what is found is far away, and a frame costs the page more than to look where it is.
+    if (isOther || this.settings.occurrences === "first" || this.isAnyNear(come)) this.repaint();
+  }
+
+  private isAnyNear(elements: readonly Element[]): boolean {
+    return elements.some(isBody) || this.vicinity.areNear(elements);
   }
 
   /** A wash under the place pointed at or jumped to, and marks on all others of its formulation; none for undefined. */
@@ -128,7 +137,7 @@ export class Paint {
     if (this.settings.occurrences !== "every") this.repaint();
   }
 
-  private watch(container: Container): void {
+  private watch(container: Container): Element {
     const element = elementOf(container);
     const containers = this.watched.get(element);
     if (containers) {
@@ -137,6 +146,7 @@ export class Paint {
       this.watched.set(element, new Set([container]));
       this.vicinity.add(element);
     }
+    return element;
   }
 
   private unwatch(container: Container): void {
@@ -164,6 +174,7 @@ export class Paint {
 
   private paint(): void {
     if (!this.options.isAlive()) return;
+    this.painted.clear();
     for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
     const grounds = new Map<FoundBlock, Ground>();
     const painted = new Set<Finding>();
@@ -193,12 +204,12 @@ export class Paint {
   /** The marked findings in the elements of `near` within `margin` heights of the viewport. */
   private *places(near: readonly Element[], margin: number): Generator<Place> {
     const [top, bottom] = [-margin * innerHeight, (1 + margin) * innerHeight];
-    // The box of the page's own body may end before its text does.
     const bodies = [document.documentElement, document.body].filter((element) => element && this.watched.has(element));
     for (const element of new Set([...near, ...bodies])) {
       const box = element.getBoundingClientRect();
-      if (!bodies.includes(element as HTMLElement) && (box.bottom < top || box.top > bottom)) continue;
+      if (!isBody(element) && (box.bottom < top || box.top > bottom)) continue;
       for (const container of this.watched.get(element) ?? []) {
+        this.painted.add(container);
         const places = this.options
           .blocksIn(container)
           .flatMap((block) => block.findings.map((finding): Place => ({ block, finding })))
@@ -220,11 +231,17 @@ export class Paint {
     clearTimeout(this.later);
     this.turning.disconnect();
     this.watched.clear();
+    this.painted.clear();
     for (const [name, highlight] of this.highlights) {
       highlight.clear();
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
   }
+}
+
+/** The box of the page's own body may end before its text does. */
+function isBody(element: Element): boolean {
+  return element === document.body || element === document.documentElement;
 }
 
 /** Whether what comes later in the text never stands higher: not so in columns, nor in vertical writing. */

@@ -27,6 +27,7 @@ import {
   isEditor,
   isElement,
   nameOf,
+  nextElementOf,
   nextSiblingOf,
   nodesIn,
   parentOrHostOf,
@@ -80,10 +81,10 @@ const MANY = 5000;
  */
 const ATTRIBUTES = ["class", "contenteditable", "hidden", "lang", "role", "style"];
 
-/** Milliseconds from one look for shadow roots to the next: doubled while nothing happens, and a hundred times what a look takes. */
+/** Milliseconds from one look for shadow roots to the next: doubled while nothing happens, and two hundred times what a look takes. */
 const SOON = 250;
 const LATE = 8000;
-const REST = 100;
+const REST = 200;
 
 /** Elements that are looked at in one step. */
 const LOOK_STRIDE = 500;
@@ -91,8 +92,9 @@ const LOOK_STRIDE = 500;
 /** Milliseconds of rest for each container that a change of class makes dirty, for some pages change them all the time. */
 const RESTYLE_REST = 0.1;
 
-/** Pixels between the points at which the page is asked what can be seen. */
-const GRID = 40;
+/** Pixels between the points at which the page is asked what can be seen, and siblings that may stand between two of them. */
+const GRID = 160;
+const MOST_BETWEEN = 32;
 
 export class Scan {
   readonly shadows = new Set<ShadowRoot>();
@@ -107,8 +109,12 @@ export class Scan {
   /** What had display: none when the text around it was read. */
   private readonly hidden = new WeakSet<Element>();
   private readonly queue = new Set<Container>();
-  /** Rows that came with the changes that are being gone through. */
+  /** Where in the queue reading is: to begin at its front each time means to pass by all that was taken out before. */
+  private queued = this.queue.values();
+  /** Of the changes that are being gone through: the blocks that come with them; rows that have come by now, and blocks that are gone. */
+  private readonly coming = new Set<Element>();
   private readonly arrived = new Set<Element>();
+  private readonly left = new Set<Element>();
   /** What the browser has told of and nobody has looked at yet. */
   private records: MutationRecord[] = [];
   /** Elements in which a change of class may have altered what flows together. */
@@ -253,13 +259,25 @@ export class Scan {
   }
 
   private nextWork(): typeof this.work {
-    for (const container of this.queue) {
-      this.queue.delete(container);
+    for (let container = this.nextInQueue(); container; container = this.nextInQueue()) {
       if (isConnected(container)) return { container, steps: this.read(container) };
     }
     if (!this.isLooking) return undefined;
     this.isLooking = false;
     return { steps: this.lookForShadows() };
+  }
+
+  /** Takes the first out of the queue. */
+  private nextInQueue(): Container | undefined {
+    let next = this.queued.next();
+    if (next.done) {
+      // It is over for good, though more may have come since.
+      this.queued = this.queue.values();
+      next = this.queued.next();
+    }
+    if (next.done) return undefined;
+    this.queue.delete(next.value);
+    return next.value;
   }
 
   /** What has to be read again, and what is gone, after all that was recorded. */
@@ -287,6 +305,11 @@ export class Scan {
   private digestEach(records: readonly MutationRecord[]): void {
     this.lookAfter = SOON;
     this.arrived.clear();
+    this.left.clear();
+    this.coming.clear();
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (isElement(node) && this.isNewBlock(node)) this.coming.add(node);
+    }
     const targets = new Set<Node>();
     const moved = new Set<Element>();
     for (const record of records) {
@@ -298,6 +321,7 @@ export class Scan {
       const leavesText = type === "childList" && this.leavesText(record);
       for (const node of removedNodes) {
         if (!isElement(node)) continue;
+        if (this.isKnownBlock(node)) this.left.add(node);
         if (this.isHere(node)) moved.add(node);
         else this.forgetTree(node);
       }
@@ -362,13 +386,14 @@ export class Scan {
     return (
       [...removedNodes].every((node) =>
         isElement(node) ? this.isKnownBlock(node) : isBetweenBlocks && isBlank(node),
-      ) && [...addedNodes].every((node) => (isElement(node) ? this.isNewBlock(node) : isBetweenBlocks && isBlank(node)))
+      ) && [...addedNodes].every((node) => (isElement(node) ? this.coming.has(node) : isBetweenBlocks && isBlank(node)))
     );
   }
 
   /** Whether text ends at `sibling`, or where its parent does. */
   private parts(sibling: Node | null): boolean {
-    return !sibling || (isElement(sibling) && this.isKnownBlock(sibling));
+    // One that is still to come stands where it is from now on; if it was there before as a part of the text, its leaving is told of.
+    return !sibling || (isElement(sibling) && (this.coming.has(sibling) || this.isKnownBlock(sibling)));
   }
 
   private isNewBlock(element: Element): boolean {
@@ -376,7 +401,9 @@ export class Scan {
   }
 
   private isKnownBlock(element: Element): boolean {
-    return this.arrived.has(element) || (this.known.has(element) && !this.hidden.has(element));
+    // What has left parted its text when its neighbours came or went before it.
+    if (this.arrived.has(element) || this.left.has(element)) return true;
+    return this.known.has(element) && !this.hidden.has(element);
   }
 
   /** Whether an element stands in its text in another way than when that was read. */
@@ -574,13 +601,20 @@ export class Scan {
     return findings;
   }
 
-  /** The containers at the points of a grid over the window, from its top. */
+  /**
+   * The containers at the points of a grid over the window, and between those that one parent has. The grid is wide, for to ask the
+   * browser what is at a point takes it up to half a millisecond.
+   */
   private *inView(): Generator<Container> {
-    for (let y = GRID / 2; y < innerHeight; y += GRID) {
-      for (const x of [0.2, 0.5, 0.8]) {
-        const element = elementAt(x * innerWidth, y);
+    for (const x of [0.2, 0.5, 0.8]) {
+      let above: Element | undefined;
+      for (let y = GRID / 2; y < innerHeight + GRID; y += GRID) {
+        const element = elementAt(x * innerWidth, Math.min(y, innerHeight - 1));
         const container = element && this.isIn(element) && containerOf(element);
-        if (container) yield container;
+        if (!container) continue;
+        if (above) yield* between(above, container);
+        yield container;
+        above = elementOf(container);
       }
     }
   }
@@ -599,7 +633,7 @@ export class Scan {
 
   /**
    * A shadow root that is attached to an element which was there before is told of by nobody, so it is looked for from time to
-   * time: less and less while nothing happens, and never for more than a hundredth of the time.
+   * time: less and less while nothing happens, and never for more than a two-hundredth of the time.
    */
   private lookLater(): void {
     const now = performance.now();
@@ -615,16 +649,17 @@ export class Scan {
     this.lookTook = 0;
     for (const scope of [this.options.root, ...this.shadows]) {
       let begun = performance.now();
-      let seen = 0;
-      for (const node of nodesIn(scope, NodeFilter.SHOW_ELEMENT)) {
-        const element = node as Element;
+      const elements = elementsIn(scope);
+      const { length } = elements;
+      for (let i = 0; i < length; i++) {
+        const element = elements[i]!;
         const shadow = shadowOf(element);
         if (shadow && !this.known.has(shadow) && containerOf(shadow)) {
           this.queue.add(shadow);
           // Its styles may be for the host and what is in it.
           this.doubt(element);
         }
-        if (++seen % LOOK_STRIDE !== 0) continue;
+        if ((i + 1) % LOOK_STRIDE !== 0) continue;
         this.lookTook += performance.now() - begun;
         yield;
         begun = performance.now();
@@ -670,6 +705,17 @@ export class Scan {
     this.records = [];
     for (const resolve of this.waiting.splice(0)) resolve();
   }
+}
+
+/** The containers of the siblings that come after `above` and before `below`; none if there are too many, or they are no siblings. */
+function between(above: Element, below: Container): Container[] {
+  const containers: Container[] = [];
+  for (let at = nextElementOf(above); at && containers.length < MOST_BETWEEN; at = nextElementOf(at)) {
+    if (at === below) return containers;
+    const container = containerOf(at);
+    if (container) containers.push(container);
+  }
+  return [];
 }
 
 /** What holds others is read after them: it may be the whole page, where the gaps between paragraphs were hit. */
