@@ -15,7 +15,9 @@ const READ_AS_ONE = "著着妳你甦苏帳账";
 const table = buildTable();
 
 function buildTable(): Uint16Array {
-  const folded = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+  // Not by `from`, which takes twenty times as long, at the start of every engine.
+  const folded = new Uint16Array(0x10000);
+  for (let unit = 0; unit < folded.length; unit++) folded[unit] = unit;
   for (const pairs of [SCRIPT_PAIRS, READ_AS_ONE]) {
     for (let i = 0; i < pairs.length; i += 2) folded[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
   }
