@@ -56,7 +56,7 @@ const PAGE_SCRIPT = `
   const waiting = setInterval(() => {
     if (!window.CSS.highlights.size) return;
     clearInterval(waiting);
-    drawn("tifa drawn");
+    performance.mark("tifa seen");
   }, 1);
   window.runMark = (source) => {
     clearInterval(waiting);
@@ -122,9 +122,13 @@ async function traced(devtools: CDPSession, act: () => Promise<void>): Promise<T
 }
 
 /** The tasks of the page's main thread, and the scripts in them, in the order in which they began. */
-function mainThread(events: readonly TraceEvent[]): { tasks: TraceEvent[]; scripts: TraceEvent[] } {
+function mainThread(events: readonly TraceEvent[]): {
+  tasks: TraceEvent[];
+  scripts: TraceEvent[];
+  paints: TraceEvent[];
+} {
   const named = events.find(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain");
-  const marks = events.find(({ name }) => /^(tifa|mark) (begin|drawn)$|^page opened$/.test(name));
+  const marks = events.find(({ name }) => /^(tifa seen|mark begin|page opened)$/.test(name));
   const { pid, tid } = marks ?? named ?? { pid: 0, tid: 0 };
   const own = events.filter((event) => event.pid === pid && event.tid === tid && event.ph === "X");
   own.sort((a, b) => a.ts - b.ts);
@@ -136,8 +140,24 @@ function mainThread(events: readonly TraceEvent[]): { tasks: TraceEvent[]; scrip
     if (!last || event.ts >= last.ts + (last.dur ?? 0)) scripts.push({ ...event, url: urlOf(event) });
     else last.url ??= urlOf(event);
   }
-  return { tasks: own.filter(({ name }) => name === "RunTask" || name.endsWith("::RunTask")), scripts };
+  return {
+    tasks: own.filter(({ name }) => name === "RunTask" || name.endsWith("::RunTask")),
+    scripts,
+    paints: own.filter(({ name }) => name === "Paint"),
+  };
 }
+
+/** When the frame was done in whose callback Tifa set the first marks: the page sees them a little later. */
+function tifaDrawn({ tasks, scripts, paints }: ReturnType<typeof mainThread>, seen: number): number | undefined {
+  const setting = scripts.findLast(
+    (script) => script.name === "FireAnimationFrame" && isOwn(script) && script.ts < seen,
+  );
+  const paint = setting && paints.find(({ ts }) => ts > setting.ts);
+  const task = paint && tasks.find((candidate) => isIn(candidate, paint));
+  return task === undefined ? undefined : task.ts + (task.dur ?? 0);
+}
+
+const isIn = (task: TraceEvent, { ts }: TraceEvent): boolean => ts >= task.ts && ts < task.ts + (task.dur ?? 0);
 
 const SCRIPTS = new Set([
   "EvaluateScript",
@@ -194,14 +214,16 @@ async function costOf(context: BrowserContext, address: string, way: Way, spelli
     }
     await setTimeout(2 * QUIET);
   });
-  const { tasks, scripts } = mainThread(events);
+  const main = mainThread(events);
+  const { tasks, scripts } = main;
   const begun =
     way === "Tifa"
       ? scripts.find(({ url }) => url?.endsWith("/engine.js"))?.ts
       : way === "mark.js"
         ? at(events, "mark begin")
         : undefined;
-  const drawn = way === "Tifa" ? at(events, "tifa drawn") : at(events, "mark drawn");
+  const seen = at(events, "tifa seen");
+  const drawn = way === "Tifa" ? seen && tifaDrawn(main, seen) : at(events, "mark drawn");
   if (way !== "no extension" && (begun === undefined || drawn === undefined)) {
     throw new Error(`${way} has marked nothing on ${address}.`);
   }
@@ -237,7 +259,6 @@ async function costOf(context: BrowserContext, address: string, way: Way, spelli
 function explain(events: readonly TraceEvent[], begun: number, end: number): void {
   const { tasks, scripts } = mainThread(events);
   const { pid, tid } = tasks[0]!;
-  const isIn = (task: TraceEvent, { ts }: TraceEvent): boolean => ts >= task.ts && ts < task.ts + (task.dur ?? 0);
   const ms = (time: number): string => (time / 1000).toFixed(1);
   const tell = (task: TraceEvent): void => {
     const parts = events
