@@ -1,7 +1,7 @@
 /** What a card stands beside: a finding, or what the reader has selected. */
 import { parentElementOf, styleOf } from "./dom.ts";
 import { rectsOf } from "./rects.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 export interface Anchor {
   /** A node of the page in it; says which layer and which scrolling boxes it is in. */

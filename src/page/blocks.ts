@@ -106,22 +106,28 @@ export interface Reading {
   blocks: Block[];
   /** The containers found on the way, shadow roots too; they are not entered. */
   inner: Container[];
-  /** How each element on the way stands in the text. */
-  flows: Map<Element, Flow>;
+  /** The elements on the way, and how each of them stands in the text. */
+  elements: Element[];
+  flows: Flow[];
 }
 
 /** Reads the inline content of `container`, which must not change between the steps. */
 export function* readContainer(container: Container): Generator<void, Reading> {
-  const reading: Reading = { blocks: [], inner: [], flows: new Map() };
+  const reading: Reading = { blocks: [], inner: [], elements: [], flows: [] };
   const element = elementOf(container);
-  const keepsBreaks = /^(pre|break)/.test(styleOf(element).whiteSpace);
-  const isForeign = matches(element, FOREIGN);
+  // Asked for only where it matters: to ask takes the browser as long as all the rest of a short paragraph.
+  let keepsBreaks: boolean | undefined;
+  let isForeign: boolean | undefined;
   let text = "";
   let segments: Segment[] = [];
   const finish = (): void => {
-    if (segments.length > 0 && !isForeign && hasHan(text)) reading.blocks.push({ container, text, segments });
+    if (segments.length > 0) {
+      if (hasHan(text) && !(isForeign ??= matches(element, FOREIGN))) {
+        reading.blocks.push({ container, text, segments });
+      }
+      segments = [];
+    }
     text = "";
-    segments = [];
   };
   /** Whether the content of `child` is a part of the text. */
   const enters = (child: Element): boolean => {
@@ -133,7 +139,8 @@ export function* readContainer(container: Container): Generator<void, Reading> {
     const shadow = shadowOf(child);
     if (shadow) reading.inner.push(shadow);
     const flow = flowOf(child);
-    reading.flows.set(child, flow);
+    reading.elements.push(child);
+    reading.flows.push(flow);
     if (name === "img" || isSkipped(child)) {
       if (flow !== "none") text += OBJECT;
       return false;
@@ -157,8 +164,10 @@ export function* readContainer(container: Container): Generator<void, Reading> {
       const { data } = at as Text;
       if (data !== "") {
         segments.push({ node: at as Text, start: text.length });
+        const isBroken = /[\n\r\t]/.test(data);
+        if (isBroken) keepsBreaks ??= /^(pre|break)/.test(styleOf(element).whiteSpace);
         // A line break in the source of a paragraph is a space, and so is the indent after it.
-        text += keepsBreaks ? data : data.replace(/[\n\r\t]/g, " ");
+        text += isBroken && !keepsBreaks ? data.replace(/[\n\r\t]/g, " ") : data;
       }
     } else if (isElement(at) && enters(at)) {
       within = firstChildOf(at);

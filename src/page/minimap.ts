@@ -9,7 +9,7 @@ import { elementOf } from "./blocks.ts";
 import { groundOf } from "./ground.ts";
 import { HUES } from "./marks.ts";
 import { rectsOf } from "./rects.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** CSS pixels. */
 const WIDTH = 12;

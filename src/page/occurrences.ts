@@ -1,6 +1,6 @@
 /** The first occurrence of each formulation on a page, for readers who want no more marked. */
 import type { Finding } from "../detect/finding.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 import { keyOf } from "./subject.ts";
 
 /** Milliseconds between two counts of a page that changes. */

@@ -13,7 +13,8 @@ import { placeAt } from "./point.ts";
 import { Pointing } from "./pointing.ts";
 import { isSeen } from "./rects.ts";
 import { reveal, revealAnchor } from "./reveal.ts";
-import { Scan, type Place } from "./scan.ts";
+import type { Place } from "./known.ts";
+import { Scan } from "./scan.ts";
 import { selected } from "./selected.ts";
 import { isSame, placeFrom } from "./step.ts";
 import { subjectIn, subjectOf, surfaceOf, type Subject } from "./subject.ts";
@@ -74,10 +75,11 @@ export class Page {
       onReplaced,
       detect: (text) => read(lexicon, text),
       onChange: (change) => {
-        this.paint.update(change);
+        const isNear = this.paint.update(change);
         this.minimap?.update();
         options.onChange();
         if (this.explained && !this.scan.isAlive(this.explained.block) && !this.keeper.hasPinned) this.close();
+        return isNear;
       },
     });
     this.paint = new Paint({

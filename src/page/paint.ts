@@ -13,7 +13,7 @@ import { groundOf, type Ground } from "./ground.ts";
 import { MARK_NAMES, markName, POINTED } from "./marks.ts";
 import { FirstOccurrences } from "./occurrences.ts";
 import { rectsOf } from "./rects.ts";
-import type { FoundBlock, Place } from "./scan.ts";
+import type { FoundBlock, Place } from "./known.ts";
 import { keyOf } from "./subject.ts";
 import { Vicinity } from "./vicinity.ts";
 
@@ -105,8 +105,8 @@ export class Paint {
     return occurrences === "first" && this.firsts.has(place.finding);
   }
 
-  /** Takes note of containers that were read again, or are gone. */
-  update({ added, removed }: { added: readonly Container[]; removed: readonly Container[] }): void {
+  /** Takes note of containers that were read again, or are gone. Returns whether the next frame will be another for it. */
+  update({ added, removed }: { added: readonly Container[]; removed: readonly Container[] }): boolean {
     const isOther = [...added, ...removed].some((container) => this.painted.has(container));
     const come: Element[] = [];
     for (const container of removed) this.unwatch(container);
@@ -116,7 +116,9 @@ export class Paint {
     }
     this.firsts.forget();
     // While a long page is read most of what is found is far away, and a frame costs the page more than to look where it is.
-    if (isOther || this.settings.occurrences === "first" || this.isAnyNear(come)) this.repaint();
+    const isNear = isOther || this.settings.occurrences === "first" || this.isAnyNear(come);
+    if (isNear) this.repaint();
+    return isNear;
   }
 
   private isAnyNear(elements: readonly Element[]): boolean {

@@ -6,7 +6,8 @@
  */
 import { typeOf } from "./dom.ts";
 import { holds, rectsOf } from "./rects.ts";
-import type { Place, Scan } from "./scan.ts";
+import type { Place } from "./known.ts";
+import type { Scan } from "./scan.ts";
 
 /** The shortest shown finding whose glyphs are at the point (CSS pixels of the viewport), or no further than `around` from it. */
 export function placeAt(

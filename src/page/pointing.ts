@@ -9,7 +9,7 @@ import type { Asking, CardKeeper } from "./card-keeper.ts";
 import type { Point } from "./corridor.ts";
 import { attributeOf, isElement, nameOf, parentOrHostOf } from "./dom.ts";
 import { holds } from "./rects.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** Milliseconds that the pointer has to rest on a term before its card opens; and before what it will say is got ready. */
 const REST = 220;

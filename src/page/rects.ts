@@ -2,7 +2,7 @@
 import type { Anchor } from "./anchor.ts";
 import { partsOf } from "./blocks.ts";
 import { elementAt, isElement, parentElementOf, parentOrHostOf, styleOf } from "./dom.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** The rectangles of a place's glyphs, one a line and a text node at least; none if it is not shown. */
 export function rectsOf({ block, finding }: Place): DOMRect[] {

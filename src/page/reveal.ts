@@ -2,7 +2,7 @@
 import { parentElementOf, parentOrHostOf, isElement, styleOf } from "./dom.ts";
 import type { Anchor } from "./anchor.ts";
 import { isOutOfView, isSeen, rectsOf } from "./rects.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** Brings what a card is to stand at into view, if it is out of it. */
 export function revealAnchor(anchor: Anchor): void {

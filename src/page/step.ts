@@ -1,6 +1,6 @@
 /** Which place is next, or before: from the one that the reader is at, else from what can be seen. */
 import { isSeen, rectsOf } from "./rects.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** The place after (1) or before (-1) `here` among `places`, which are in the order of the page; undefined if there is none. */
 export function placeFrom(places: readonly Place[], direction: 1 | -1, here: Place | undefined): Place | undefined {

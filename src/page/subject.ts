@@ -4,7 +4,7 @@ import { matchAll, matchLongest } from "../lexicon/match.ts";
 import type { Subject as SubjectMessage } from "../protocol/messages.ts";
 import { scriptOf } from "../text/script.ts";
 import { sentenceAt, sentences } from "../text/sentences.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 
 /** A term that stands inside another. */
 export interface InnerTerm {

@@ -1,6 +1,6 @@
 /** The findings of a page by formulation, each place with a number by which it can be gone to. */
 import type { Finding } from "../detect/finding.ts";
-import type { Place } from "./scan.ts";
+import type { Place } from "./known.ts";
 import { keyOf, surfaceOf } from "./subject.ts";
 
 /** All occurrences of one formulation; `places` are numbers that `placeOf` takes. */

@@ -164,7 +164,7 @@ function begin(): { scan: Scan; ending: AbortController } {
   const begun = new Scan({
     root: document,
     detect: (text) => read(lexicon, text),
-    onChange: () => undefined,
+    onChange: () => false,
     onReplaced: () => undefined,
     signal: controller.signal,
   });

@@ -1,0 +1,186 @@
+/** What is known of a page: every container that was read, with those of its blocks in which something is found. */
+import type { Reading } from "../detect/detect.ts";
+import type { Finding } from "../detect/finding.ts";
+import { addCounts, noCounts, type RegisterCounts } from "../detect/register.ts";
+import type { Block, Container, Flow } from "./blocks.ts";
+import { isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
+
+export interface FoundBlock extends Block {
+  findings: Finding[];
+}
+
+/** One occurrence on the page. */
+export interface Place {
+  block: FoundBlock;
+  finding: Finding;
+}
+
+/** Containers that were read, anew or for the first time, and such as are no longer there. */
+export interface Change {
+  added: Container[];
+  removed: Container[];
+}
+
+/** A part of a container's text that is looked through at once, and what it was read as. */
+export interface Piece {
+  text: string;
+  reading: Reading;
+}
+
+/** What a container was read as. */
+interface Entry {
+  blocks: readonly FoundBlock[];
+  pieces: readonly Piece[];
+}
+
+/** Most containers hold others and no text of their own. */
+const NOTHING: Entry = { blocks: [], pieces: [] };
+
+export class Known {
+  readonly shadows = new Set<ShadowRoot>();
+  private readonly entries = new Map<Container, Entry>();
+  /** What had display: none when the text around it was read. */
+  private readonly hidden = new WeakSet<Element>();
+  /** Not weak, for that takes the garbage collector longer: `drop` lets go of the nodes. */
+  private readonly blockOf = new Map<Text, FoundBlock>();
+  private order: FoundBlock[] | undefined;
+  private change: Change = { added: [], removed: [] };
+
+  has(container: Container): boolean {
+    return this.entries.has(container);
+  }
+
+  containers(): Iterable<Container> {
+    return this.entries.keys();
+  }
+
+  isHidden(element: Element): boolean {
+    return this.hidden.has(element);
+  }
+
+  /** Whether an element parted the text around it when that was read. */
+  isBlock(element: Element): boolean {
+    return this.entries.has(element) && !this.hidden.has(element);
+  }
+
+  blocksIn(container: Container): readonly FoundBlock[] {
+    return (this.entries.get(container) ?? NOTHING).blocks;
+  }
+
+  piecesIn(container: Container): readonly Piece[] {
+    return (this.entries.get(container) ?? NOTHING).pieces;
+  }
+
+  /** The block that a text node belongs to, if it has findings. */
+  blockAt(node: Text): FoundBlock | undefined {
+    return this.blockOf.get(node);
+  }
+
+  /** Whether `block` is still what was last read of its text. */
+  isAlive({ segments }: FoundBlock): boolean {
+    const { node } = segments[0]!;
+    return isConnected(node) && this.blockOf.get(node)?.segments === segments;
+  }
+
+  /** What the register of everything that was read is judged by. */
+  register(): RegisterCounts {
+    let counts = noCounts();
+    for (const { pieces } of this.entries.values()) {
+      for (const { reading } of pieces) counts = addCounts(counts, reading.register);
+    }
+    return counts;
+  }
+
+  /** All blocks below `root`, in the order of the page. */
+  inOrder(root: Node): readonly FoundBlock[] {
+    return (this.order ??= [...this.blocksBelow(root)]);
+  }
+
+  /** Something on the page is another: its order too, maybe. */
+  forgetOrder(): void {
+    this.order = undefined;
+  }
+
+  /** Notes how an element stands in the text around it. */
+  note(element: Element, flow: Flow): void {
+    if (flow === "none") this.hidden.add(element);
+    else this.hidden.delete(element);
+  }
+
+  /** Notes what a container was read as. */
+  keep(container: Container, blocks: readonly FoundBlock[], pieces: readonly Piece[]): void {
+    const before = this.entries.get(container);
+    if (before && isSame(before.blocks, blocks) && before.blocks.every((block) => this.isMapped(block))) {
+      this.entries.set(container, pieces.length > 0 ? { blocks: before.blocks, pieces } : NOTHING);
+      return;
+    }
+    this.unmap(container);
+    for (const block of blocks) for (const { node } of block.segments) this.blockOf.set(node, block);
+    this.entries.set(container, pieces.length > 0 ? { blocks, pieces } : NOTHING);
+    if (blocks.length > 0 || (before && before.blocks.length > 0)) this.change.added.push(container);
+  }
+
+  drop(container: Container): void {
+    this.unmap(container);
+    if (this.entries.delete(container)) this.change.removed.push(container);
+  }
+
+  /** What has become another since this was last asked. */
+  takeChange(): Change | undefined {
+    const { change } = this;
+    if (change.added.length === 0 && change.removed.length === 0) return undefined;
+    this.change = { added: [], removed: [] };
+    this.order = undefined;
+    return change;
+  }
+
+  clear(): void {
+    this.entries.clear();
+    this.blockOf.clear();
+    this.shadows.clear();
+  }
+
+  private isMapped(block: FoundBlock): boolean {
+    return block.segments.every(({ node }) => this.blockOf.get(node) === block);
+  }
+
+  /** Text nodes of the blocks last read in `container` lead to them no more. */
+  private unmap(container: Container): void {
+    for (const block of this.blocksIn(container)) {
+      for (const { node } of block.segments) if (this.blockOf.get(node) === block) this.blockOf.delete(node);
+    }
+  }
+
+  private *blocksBelow(root: Node): Generator<FoundBlock> {
+    const elements = this.shadows.size > 0 ? NodeFilter.SHOW_ELEMENT : 0;
+    if (elements && isElement(root)) yield* this.blocksInShadow(root);
+    for (const node of nodesIn(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | elements)) {
+      if (isElement(node)) {
+        yield* this.blocksInShadow(node);
+      } else {
+        const block = this.blockOf.get(node as Text);
+        if (block?.segments[0]!.node === node) yield block;
+      }
+    }
+  }
+
+  private *blocksInShadow(host: Element): Generator<FoundBlock> {
+    const shadow = shadowOf(host);
+    if (shadow && this.shadows.has(shadow)) yield* this.blocksBelow(shadow);
+  }
+}
+
+/** Whether nothing has changed from one reading to the next. */
+function isSame(before: readonly FoundBlock[], now: readonly FoundBlock[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ text, segments }, i) => {
+      const { text: other, segments: others } = now[i]!;
+      return (
+        text === other &&
+        segments.length === others.length &&
+        segments.every(({ node, start }, k) => node === others[k]!.node && start === others[k]!.start)
+      );
+    })
+  );
+}
