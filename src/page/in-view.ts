@@ -9,10 +9,10 @@ import { elementAt, isElement, nextElementOf } from "./dom.ts";
 const GRID = 160;
 const MOST_BETWEEN = 32;
 
-/** The containers in the window that are in `root`: inner ones before those that hold them. */
-export function inView(root: Document | Element): Container[] {
+/** The containers in the window that are in `root`: those that hold no other of them, and those that do. */
+export function inView(root: Document | Element): { innermost: Container[]; outer: Container[] } {
   const seen = new Set<Container>();
-  for (const x of [0.2, 0.5, 0.8]) {
+  for (const x of [0.3, 0.7]) {
     let above: Element | undefined;
     for (let y = GRID / 2; y < innerHeight + GRID; y += GRID) {
       const element = elementAt(x * innerWidth, Math.min(y, innerHeight - 1));
@@ -23,7 +23,7 @@ export function inView(root: Document | Element): Container[] {
       above = elementOf(container);
     }
   }
-  return innermostFirst(seen);
+  return partedByDepth(seen);
 }
 
 function isIn(root: Document | Element, element: Element): boolean {
@@ -41,13 +41,11 @@ function between(above: Element, below: Container): Container[] {
   return [];
 }
 
-/** What holds others is read after them: it may be the whole page, where the gaps between paragraphs were hit. */
-function innermostFirst(containers: ReadonlySet<Container>): Container[] {
+/** What holds others may be the whole page, where the gaps between paragraphs were hit. */
+function partedByDepth(containers: ReadonlySet<Container>): { innermost: Container[]; outer: Container[] } {
   const all = [...containers];
   const holds = (outer: Container, inner: Container): boolean =>
     outer !== inner && Node.prototype.contains.call(outer, elementOf(inner));
-  const [outer, innermost] = [true, false].map((isOuter) =>
-    all.filter((container) => all.some((other) => holds(container, other)) === isOuter),
-  );
-  return [...innermost!, ...outer!];
+  const outer = all.filter((container) => all.some((other) => holds(container, other)));
+  return { outer, innermost: all.filter((container) => !outer.includes(container)) };
 }

@@ -37,6 +37,9 @@ export class Records {
   private readonly arrived = new Set<Element>();
   private readonly left = new Set<Element>();
 
+  /** Of those in which rows have come, whether they are read: not so if they are gone again, or are written in. */
+  private readonly read = new Map<Node, boolean>();
+
   constructor(options: RecordsOptions) {
     this.options = options;
     ({ known: this.known, queue: this.queue, doubt: this.doubt } = options);
@@ -63,7 +66,7 @@ export class Records {
       if (containerOf(target)) this.queue.addAround(target);
       else if (isConnected(target)) this.dropAround(target);
     }
-    for (const rows of [this.coming, this.arrived, this.left]) rows.clear();
+    for (const noted of [this.coming, this.arrived, this.left, this.read]) noted.clear();
   }
 
   /** There are too many changes to go through them: of everything known it is asked whether it is still so. */
@@ -92,7 +95,7 @@ export class Records {
       if (added.some(isElement)) this.options.onReplaced();
     } else if (leavesText) {
       for (const node of added) {
-        if (!isElement(node) || !containerOf(node)) continue;
+        if (!isElement(node) || !this.isRead(target)) continue;
         this.queue.add(node);
         this.arrived.add(node);
       }
@@ -141,6 +144,13 @@ export class Records {
     if (!sibling) return true;
     // One that is still to come stands there from now on; if it was there before as a part of the text, its leaving is told of.
     return isElement(sibling) && (this.coming.has(sibling) || this.isKnownBlock(sibling));
+  }
+
+  /** Whether the blocks in `node` are read. */
+  private isRead(node: Node): boolean {
+    const isRead = this.read.get(node) ?? containerOf(node) !== undefined;
+    this.read.set(node, isRead);
+    return isRead;
   }
 
   private isNewBlock(element: Element): boolean {

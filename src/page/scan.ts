@@ -35,6 +35,9 @@ const IDLE_SLICE = 16;
 /** A slice waits for no idle time longer than this, or a busy page would never be marked. In milliseconds. */
 const PATIENCE = 200;
 
+/** Milliseconds that a change of style alone may wait. */
+const STYLE_PATIENCE = 100;
+
 /** With more records than this at once it is cheaper to ask of everything known whether it is still so. */
 const MANY = 5000;
 
@@ -62,7 +65,9 @@ export class Scan {
   private wasEditor = false;
   private readonly observer = new MutationObserver((records) => {
     this.take(records);
-    this.schedule();
+    // A page that moves something does so in every frame, and seldom is it text that flows in another way then.
+    if (records.every(({ attributeName }) => attributeName === "style")) this.scheduleIn(STYLE_PATIENCE);
+    else this.schedule();
   });
   private isScheduled = false;
   private resting: ReturnType<typeof setTimeout> | undefined;
@@ -85,12 +90,7 @@ export class Scan {
     // A style sheet that comes late can make blocks of what was none.
     root.addEventListener("load", (event) => this.loaded(event), { capture: true, passive: true, signal });
     this.isScheduled = true;
-    setTimeout(() => {
-      for (const container of inView(root)) queue.add(container);
-      const element = this.rootElement();
-      if (element) queue.add(element);
-      this.slice(SLICE);
-    });
+    queueMicrotask(() => this.readFirst());
   }
 
   /** The open shadow roots of the page. */
@@ -139,6 +139,16 @@ export class Scan {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
+  /** Reads what can be seen, and no more before it is shown. */
+  private readFirst(): void {
+    if (this.options.signal.aborted) return;
+    const { innermost, outer } = inView(this.options.root);
+    const element = this.rootElement();
+    for (const container of innermost) this.queue.add(container);
+    for (const container of element ? [...outer, element] : outer) this.queue.add(container);
+    this.slice(SLICE, this.queue.size - innermost.length);
+  }
+
   private observe(root: Node): void {
     this.observer.observe(root, {
       childList: true,
@@ -162,6 +172,13 @@ export class Scan {
     else this.sliceLater();
   }
 
+  private scheduleIn(wait: number): void {
+    this.resting ??= setTimeout(() => {
+      this.resting = undefined;
+      this.schedule();
+    }, wait);
+  }
+
   private sliceLater(): void {
     if (typeof requestIdleCallback === "function") {
       requestIdleCallback(
@@ -173,8 +190,8 @@ export class Scan {
     }
   }
 
-  /** Works for `time` milliseconds. */
-  private slice(time: number): void {
+  /** Works for `time` milliseconds, or until no more than `left` containers wait. */
+  private slice(time: number, left = 0): void {
     this.isScheduled = false;
     const { signal } = this.options;
     if (signal.aborted) return;
@@ -186,6 +203,7 @@ export class Scan {
       return;
     }
     while (performance.now() < until && !this.wasEditor) {
+      if (!this.work && left > 0 && this.queue.size <= left) break;
       this.work ??= this.nextWork();
       if (!this.work) break;
       if (this.work.steps.next().done) this.work = undefined;
@@ -195,8 +213,7 @@ export class Scan {
     if (this.work || this.queue.size > 0 || this.records.length > 0 || this.isLooking) {
       this.schedule(isForFrame);
     } else if (!this.doubt.isEmpty) {
-      clearTimeout(this.resting);
-      this.resting = setTimeout(() => this.schedule(), this.doubt.wait);
+      this.scheduleIn(this.doubt.wait);
     } else {
       for (const resolve of this.waiting.splice(0)) resolve();
       this.look.later();
