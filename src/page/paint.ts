@@ -72,7 +72,7 @@ export class Paint {
       (wait) => this.repaintIn(wait),
     );
     for (const name of Object.values(POINTED)) this.highlights.get(name)!.priority = 1;
-    this.vicinity = new Vicinity({ margin: MARGIN, onMoved: () => this.repaint(), signal });
+    this.vicinity = new Vicinity({ margin: MARGIN, onMoved: (come, gone) => this.moved(come, gone), signal });
     document.addEventListener("scroll", () => this.repaint(), { capture: true, passive: true, signal });
     addEventListener("resize", () => this.repaint(), { passive: true, signal });
     // A page that turns dark or light does so by its root, or because the system does.
@@ -119,6 +119,12 @@ export class Paint {
     const isNear = isOther || this.settings.occurrences === "first" || this.isAnyNear(come);
     if (isNear) this.repaint();
     return isNear;
+  }
+
+  private moved(come: readonly Element[], gone: readonly Element[]): void {
+    const isPainted = (element: Element): boolean =>
+      [...(this.watched.get(element) ?? [])].every((container) => this.painted.has(container));
+    if (gone.length > 0 || !come.every(isPainted)) this.repaint();
   }
 
   private isAnyNear(elements: readonly Element[]): boolean {

@@ -21,8 +21,8 @@ const CLOSE = 16;
 interface VicinityOptions {
   /** How far beyond the viewport is still near, as a share of its height. */
   margin: number;
-  /** Called when an element that is watched has come near, changed its size there, or gone far. */
-  onMoved: () => void;
+  /** Called with elements that have come near, or are there when they are first watched, and such as have gone far. */
+  onMoved: (come: readonly Element[], gone: readonly Element[]) => void;
   signal: AbortSignal;
 }
 
@@ -40,7 +40,13 @@ export class Vicinity {
     this.margin = margin;
     this.watcher = new IntersectionObserver(
       (entries) => {
-        if (entries.filter((entry) => this.hasMoved(entry)).length > 0) onMoved();
+        const come = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+        // The browser tells of each element that it begins to watch, most of which were never near.
+        const gone = entries.flatMap(({ target, isIntersecting }) =>
+          !isIntersecting && this.inside.delete(target) ? [target] : [],
+        );
+        for (const element of come) this.inside.add(element);
+        if (come.length > 0 || gone.length > 0) onMoved(come, gone);
       },
       { rootMargin: `${margin * 100}% 0px` },
     );
@@ -83,13 +89,6 @@ export class Vicinity {
       if (run) runs.add(run);
     }
     return [...runs].some((run) => this.isNear(run));
-  }
-
-  /** The browser tells of each element that it begins to watch, most of which are far away. */
-  private hasMoved({ target, isIntersecting }: IntersectionObserverEntry): boolean {
-    const wasInside = this.inside.delete(target);
-    if (isIntersecting) this.inside.add(target);
-    return isIntersecting || wasInside;
   }
 
   private append(element: Element, follows: (last: Element, element: Element) => boolean): void {
