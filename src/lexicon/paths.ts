@@ -158,7 +158,7 @@ function marksOf({ firstEdge, edges, ends, symbols }: Lexicon): Uint8Array {
       depths[child] = Math.min(depths[node]! + 1, LONGEST_CUT + 1);
       begins[child] = node === 0 ? isLast : begins[node]!;
       if (ends[child] === 0) continue;
-      marks[child] = END | (depths[child]! <= LONGEST_CUT || begins[child] === 1 || isLast === 1 ? EDGE : 0);
+      marks[child] = END | (depths[child] <= LONGEST_CUT || begins[child] === 1 || isLast === 1 ? EDGE : 0);
     }
   }
   return marks;
