@@ -26,13 +26,26 @@ export interface Boundaries {
   /** Pairs of folded units, as `has` looks for them: before a term and its first, its last and after it. */
   before: Int32Array;
   after: Int32Array;
-  /** Cost of each word: minus the logarithm of its probability. Made when it is first asked for. */
-  costs: () => ReadonlyMap<string, number>;
+  /** By length, the words. */
+  words: readonly WordList[];
+  /** What a cost's place stands for: minus the logarithm of a word's probability. */
+  levels: readonly number[];
   /** Cost of a character that is no word of the dictionary. */
   unknown: number;
   /** What was decided of stretches: the same few come again and again in a text. */
   decided: Map<string, boolean>;
 }
+
+/** Words of one length: sought in as they stand, for in thousands of pages nobody asks for any. */
+interface WordList {
+  /** One after the other, in the order of their units. */
+  words: string;
+  /** For each the place of its cost among the levels, as a character. */
+  places: string;
+}
+
+/** The character for place 0. */
+const FIRST_PLACE = 0x21;
 
 /** More stretches than this are not remembered. */
 const MOST_DECIDED = 2000;
@@ -54,25 +67,40 @@ function has(pairs: Int32Array, first: number, second: number): boolean {
 }
 
 /**
- * Reads what `writeBoundaries` wrote: the pairs before and after, one line each; a line of the unknown's cost; and for each cost a
- * line of it, a tab, and its words with spaces between them.
+ * Reads what `writeBoundaries` wrote, in lines: the pairs before and the pairs after; the unknown's cost; the costs there are, with
+ * spaces between; and for each length of words up to the longest two lines, as in `WordList`.
  */
 export function boundariesOf(text: string): Boundaries {
-  const [before = "", after = "", unknown = "0", ...lines] = text.split("\n");
-  let costs: Map<string, number> | undefined;
+  const [before = "", after = "", unknown = "0", levels = "", ...lists] = text.split("\n");
   return {
     before: pairsOf(before),
     after: pairsOf(after),
     unknown: Number(unknown),
     decided: new Map(),
-    costs: () =>
-      (costs ??= new Map(
-        lines.flatMap((line) => {
-          const [cost, words = ""] = line.split("\t");
-          return words.split(" ").map((word): [string, number] => [word, Number(cost)]);
-        }),
-      )),
+    levels: levels.split(" ").map(Number),
+    words: Array.from({ length: LONGEST_WORD }, (_, i) => ({
+      words: lists[2 * i] ?? "",
+      places: lists[2 * i + 1] ?? "",
+    })),
   };
+}
+
+/** Cost of the word at `from` … `to` of `stretch`; undefined if the dictionary has none. */
+function costOf({ words: lists, levels }: Boundaries, stretch: string, from: number, to: number): number | undefined {
+  const length = to - from;
+  const { words, places } = lists[length - 1]!;
+  let least = 0;
+  let most = places.length - 1;
+  while (least <= most) {
+    const middle = (least + most) >> 1;
+    let difference = 0;
+    for (let i = 0; i < length && difference === 0; i++)
+      difference = words.charCodeAt(middle * length + i) - stretch.charCodeAt(from + i);
+    if (difference === 0) return levels[places.charCodeAt(middle) - FIRST_PLACE];
+    if (difference < 0) least = middle + 1;
+    else most = middle - 1;
+  }
+  return undefined;
 }
 
 function pairsOf(text: string): Int32Array {
@@ -88,26 +116,32 @@ function pairsOf(text: string): Int32Array {
   return pairs;
 }
 
-/** What `boundariesOf` reads. Words, and characters of pairs, are folded. */
+/** What `boundariesOf` reads. Words, and characters of pairs, are folded; there are at most 90 different costs. */
 export function writeBoundaries(
   before: Iterable<string>,
   after: Iterable<string>,
   unknown: number,
   costs: ReadonlyMap<string, number>,
 ): string {
-  const byCost = new Map<number, string[]>();
-  for (const [word, cost] of costs) byCost.set(cost, [...(byCost.get(cost) ?? []), word]);
+  const levels = [...new Set(costs.values())].sort((a, b) => a - b);
+  const words = [...costs.keys()].sort();
   return [
     [...before].sort().join(""),
     [...after].sort().join(""),
     String(unknown),
-    ...[...byCost].sort(([a], [b]) => a - b).map(([cost, words]) => `${cost}\t${words.sort().join(" ")}`),
+    levels.join(" "),
+    ...Array.from({ length: LONGEST_WORD }, (_, i) => words.filter(({ length }) => length === i + 1)).flatMap(
+      (list) => [
+        list.join(""),
+        String.fromCharCode(...list.map((word) => FIRST_PLACE + levels.indexOf(costs.get(word)!))),
+      ],
+    ),
   ].join("\n");
 }
 
 /** Whether the term at `start` … `end` (UTF-16 code units of `text`) is a word there. */
 export function isWord(boundaries: Boundaries, text: string, start: number, end: number): boolean {
-  const { before, after, decided, costs, unknown } = boundaries;
+  const { before, after, decided } = boundaries;
   if (end - start > LONGEST_CUT) return true;
   const left = start > 0 ? foldUnit(text.charCodeAt(start - 1)) : 0;
   const right = end < text.length ? foldUnit(text.charCodeAt(end)) : 0;
@@ -121,27 +155,21 @@ export function isWord(boundaries: Boundaries, text: string, start: number, end:
   const key = `${text.slice(from, start)} ${text.slice(start, end)} ${text.slice(end, to)}`;
   const known = decided.get(key);
   if (known !== undefined) return known;
-  const isOne = !runsThrough(fold(text.slice(from, to)), start - from, end - from, costs(), unknown);
+  const isOne = !runsThrough(fold(text.slice(from, to)), start - from, end - from, boundaries);
   if (decided.size >= MOST_DECIDED) decided.clear();
   decided.set(key, isOne);
   return isOne;
 }
 
 /** Whether the cheapest cut of `stretch` into words has one that runs over an edge of `start` … `end` and stops inside it. */
-function runsThrough(
-  stretch: string,
-  start: number,
-  end: number,
-  costs: ReadonlyMap<string, number>,
-  unknown: number,
-): boolean {
+function runsThrough(stretch: string, start: number, end: number, boundaries: Boundaries): boolean {
   /** Cost of the best cut up to each offset, and where its last word begins. */
   const best = [0];
   const wordFrom = [0];
   for (let to = 1; to <= stretch.length; to++) {
     best[to] = Infinity;
     for (let from = Math.max(0, to - LONGEST_WORD); from < to; from++) {
-      const cost = costs.get(stretch.slice(from, to)) ?? (to - from === 1 ? unknown : Infinity);
+      const cost = costOf(boundaries, stretch, from, to) ?? (to - from === 1 ? boundaries.unknown : Infinity);
       if (best[from]! + cost < best[to]!) {
         best[to] = best[from]! + cost;
         wordFrom[to] = from;

@@ -12,7 +12,7 @@
  *   the symbols of its children, in ascending order; an only child is the node that follows
  *   of several children the places of their nodes
  */
-import { isNumeral } from "../text/units.ts";
+import { NUMERAL_CHARACTERS } from "../text/units.ts";
 import { LONGEST_CUT } from "./boundaries.ts";
 import { BLANK, BREAK, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
 
@@ -72,62 +72,82 @@ export function pathsOf(lexicon: Lexicon): Paths {
   return paths;
 }
 
-/** The paths of `lexicon`, with the signs in it, by the numbers of their nodes. */
+/** What is skipped inside a term, as bits of third symbols. */
+const SKIPPED = (1 << BLANK) | (1 << QUOTE) | (1 << BREAK);
+
+/**
+ * The paths of `lexicon`, with the signs in it, by the numbers of their nodes. Made anew in every page, and so with few calls and
+ * without lists that grow: code that has just come runs slowly.
+ */
 export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> = new Map()): Paths {
-  const { firstEdge, edges, ends, halves, symbolCount } = lexicon;
-  const marks = marksOf(lexicon);
-  for (const node of signs.keys()) marks[node]! |= SIGN;
-  const tree: number[] = [];
+  const { firstEdge, edges, ends, halves, symbols, symbolCount } = lexicon;
+  const isNumeral = new Uint8Array(symbolCount);
+  for (const character of NUMERAL_CHARACTERS) isNumeral[symbols[character.charCodeAt(0)]!] = 1;
+
+  const tree = new Int32Array(4 * ends.length + signs.size);
   const places = new Int32Array(ends.length);
-  const lay = (node: number): void => {
+  let size = 0;
+  /** Lays the node that `last` leads to, `depth` symbols down, and what is below it. */
+  const lay = (node: number, depth: number, begins: number, last: number): void => {
     const first = firstEdge[node]!;
-    const last = firstEdge[node + 1]!;
-    places[node] = tree.length;
-    tree.push(((last - first) << CHILDREN) | (halves[node] === 1 ? HALF : 0) | marks[node]!);
-    if (ends[node] !== 0) tree.push(ends[node]!);
+    const children = firstEdge[node + 1]! - first;
+    const end = ends[node]!;
     const sign = signs.get(node);
-    if (sign !== undefined) tree.push(sign);
-    for (let edge = first; edge < last; edge++) tree.push(edges[edge]!);
-    const placesAt = tree.length;
-    if (last - first > 1) for (let edge = first; edge < last; edge++) tree.push(0);
-    for (let edge = first; edge < last; edge++) {
-      if (last - first > 1) tree[placesAt + edge - first] = tree.length;
-      lay(edge + 1);
+    let mark = sign === undefined ? 0 : SIGN;
+    // Numerals that begin or end a term may be a part of a longer number; a short one a part of a longer word, or of two.
+    if (end !== 0) mark |= END | (depth <= LONGEST_CUT || begins === 1 || isNumeral[last] === 1 ? EDGE : 0);
+    places[node] = size;
+    tree[size++] = (children << CHILDREN) | (halves[node] === 1 ? HALF : 0) | mark;
+    if (end !== 0) tree[size++] = end;
+    if (sign !== undefined) tree[size++] = sign;
+    for (let i = 0; i < children; i++) tree[size++] = edges[first + i]!;
+    const placesAt = size;
+    if (children > 1) size += children;
+    for (let i = 0; i < children; i++) {
+      const symbol = edges[first + i]!;
+      if (children > 1) tree[placesAt + i] = size;
+      lay(first + i + 1, depth + 1, node === 0 ? isNumeral[symbol]! : begins, symbol);
     }
   };
-  lay(0);
+  lay(0, 0, 0, 0);
+  const markOf = (node: number): number => tree[places[node]!]! & MARKS;
+  const skippedAt = (node: number): number => SKIPPED | (halves[node] === 1 ? 1 << SEPARATOR : 0);
 
   const rootCount = firstEdge[1]!;
   const roots = new Int32Array(symbolCount);
-  for (let edge = 0; edge < rootCount; edge++) roots[edges[edge]!] = places[edge + 1]!;
   const pairCount = (firstEdge[rootCount + 1] ?? 0) - rootCount;
-  let size = 256;
-  while (size < 2 * pairCount) size *= 2;
-  const slots = new Int32Array(SLOT_SIZE * size);
+  let slotCount = 256;
+  while (slotCount < 2 * pairCount) slotCount *= 2;
+  const slots = new Int32Array(SLOT_SIZE * slotCount);
   // Eight words for each slot, so that few pairs share theirs.
-  const thirds = new Int32Array(8 * size);
-  const skipped = (node: number): number[] => [BLANK, QUOTE, BREAK, ...(halves[node] === 1 ? [SEPARATOR] : [])];
+  const thirds = new Int32Array(8 * slotCount);
   let hasSingles = false;
-  for (let root = 0; root < rootCount; root++) {
-    const symbol = edges[root]!;
-    for (const next of skipped(root + 1)) open(thirds, symbol, next, ANY);
-    for (let edge = firstEdge[root + 1]!; edge < firstEdge[root + 2]!; edge++) {
-      const node = edge + 1;
+  for (let edge = 0; edge < rootCount; edge++) {
+    const root = edge + 1;
+    const symbol = edges[edge]!;
+    roots[symbol] = places[root]!;
+    const skipped = skippedAt(root);
+    for (let next = BLANK; next <= SEPARATOR; next++) if ((skipped >> next) & 1) open(thirds, symbol, next, ANY);
+    for (let below = firstEdge[root]!; below < firstEdge[root + 1]!; below++) {
+      const next = edges[below]!;
+      const node = below + 1;
+      const mark = markOf(node);
       let own = 0;
       for (let third = firstEdge[node]!; third < firstEdge[node + 1]!; third++) own |= 1 << edges[third]!;
-      let bits = marks[node] === 0 ? own : ANY;
-      if (own !== 0) for (const third of skipped(node)) bits |= 1 << third;
-      open(thirds, symbol, edges[edge]!, bits);
-      let slot = hashOf(symbol, edges[edge]!) & (size - 1);
-      while (slots[SLOT_SIZE * slot] !== 0) slot = (slot + 1) & (size - 1);
-      slots.set([pairOf(symbol, edges[edge]!), places[node]!, own, marks[node]!], SLOT_SIZE * slot);
+      open(thirds, symbol, next, mark === 0 ? own | (own === 0 ? 0 : skippedAt(node)) : ANY);
+      let slot = hashOf(symbol, next) & (slotCount - 1);
+      while (slots[SLOT_SIZE * slot] !== 0) slot = (slot + 1) & (slotCount - 1);
+      slots[SLOT_SIZE * slot] = pairOf(symbol, next);
+      slots[SLOT_SIZE * slot + 1] = places[node]!;
+      slots[SLOT_SIZE * slot + 2] = own;
+      slots[SLOT_SIZE * slot + 3] = mark;
     }
     // A term of one character is there whatever follows.
-    if (marks[root + 1] === 0) continue;
+    if (markOf(root) === 0) continue;
     hasSingles = true;
     for (let next = 0; next < symbolCount; next++) open(thirds, symbol, next, ANY);
   }
-  return { roots, hasSingles, thirds, slots, tree: Int32Array.from(tree) };
+  return { roots, hasSingles, thirds, slots, tree: tree.slice(0, size) };
 }
 
 /** Any third symbol. */
@@ -136,30 +156,4 @@ export const ANY = -1;
 /** Lets `symbol` and `next` open a path with the third symbols whose bits are in `bits`. */
 export function open(thirds: Int32Array, symbol: number, next: number, bits: number): void {
   thirds[hashOf(symbol, next) & (thirds.length - 1)]! |= bits;
-}
-
-/**
- * By node: END where something ends, with EDGE where it may be no word of its own: numerals that begin or end it may be a part of a
- * longer number, and a short one a part of a longer word, or of two.
- */
-function marksOf({ firstEdge, edges, ends, symbols }: Lexicon): Uint8Array {
-  const isNumeralSymbol = new Uint8Array(0x10000);
-  symbols.forEach((symbol, unit) => {
-    if (isNumeral(unit)) isNumeralSymbol[symbol] = 1;
-  });
-  const marks = new Uint8Array(ends.length);
-  const depths = new Uint8Array(ends.length);
-  /** Whether the path to a node begins with a numeral. */
-  const begins = new Uint8Array(ends.length);
-  for (let node = 0; node < ends.length; node++) {
-    for (let edge = firstEdge[node]!; edge < firstEdge[node + 1]!; edge++) {
-      const child = edge + 1;
-      const isLast = isNumeralSymbol[edges[edge]!]!;
-      depths[child] = Math.min(depths[node]! + 1, LONGEST_CUT + 1);
-      begins[child] = node === 0 ? isLast : begins[node]!;
-      if (ends[child] === 0) continue;
-      marks[child] = END | (depths[child] <= LONGEST_CUT || begins[child] === 1 || isLast === 1 ? EDGE : 0);
-    }
-  }
-  return marks;
 }

@@ -18,7 +18,8 @@ function tableOf(text: string): Uint8Array {
 }
 
 /** Han numerals and digits: a term that begins with one must not begin in the middle of a number. */
-const NUMERALS = tableOf("〇零一二三四五六七八九十百千两兩0123456789０１２３４５６７８９");
+export const NUMERAL_CHARACTERS = "〇零一二三四五六七八九十百千两兩0123456789０１２３４５６７８９";
+const NUMERALS = tableOf(NUMERAL_CHARACTERS);
 export function isNumeral(unit: number): boolean {
   return NUMERALS[unit] === 1;
 }
