@@ -2,7 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { entryOf } from "../src/lexicon/entry.ts";
 import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
-import { applySettingsEverywhere, injectEngine } from "../src/platform/inject.ts";
+import { applySettingsEverywhere, injectEngine, injectSheet } from "../src/platform/inject.ts";
 import { readLexiconText, readLibrary } from "../src/platform/library.ts";
 import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
@@ -22,13 +22,22 @@ const sheetOf = (settings: MarkLook): string =>
 
 export default defineBackground(() => {
   serve({
-    wake: async (_, { tab, frame }) => {
+    style: async (_, { tab, frame }) => {
+      if (!tab) return null;
+      const settings = await readSettings();
+      if (settingsFor(tab.url, settings).on) {
+        void readLexiconText();
+        await injectSheet(tab.id, frame, sheetOf(settings));
+      }
+      return null;
+    },
+    wake: async ({ styled }, { tab, frame }) => {
       if (!tab) return null;
       const settings = await readSettings();
       if (settingsFor(tab.url, settings).on) {
         // The engine will ask for it.
         void readLexiconText();
-        await injectEngine(tab.id, frame, sheetOf(settings));
+        await Promise.all([styled || injectSheet(tab.id, frame, sheetOf(settings)), injectEngine(tab.id, frame)]);
       } else await showInToolbar("off", tab.id);
       return null;
     },

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { watchForChinese } from "../src/page/gate.ts";
-import { wake } from "../src/platform/wake.ts";
+import { send } from "../src/platform/wake.ts";
 
 /** The gate that runs here already, if one does; in the extension's own world, which the page can't see. */
 type World = typeof globalThis & { tifaGate?: { hasFound: boolean } };
@@ -10,12 +10,20 @@ export default defineUnlistedScript(() => {
   const world: World = globalThis;
   // An element of the page may have this id.
   const before = Object.hasOwn(world, "tifaGate") ? world.tifaGate : undefined;
-  if (before?.hasFound) wake();
+  if (before?.hasFound) send({ name: "wake", styled: false });
   if (before) return;
   const gate = { hasFound: false };
   world.tifaGate = gate;
-  watchForChinese(document, () => {
-    gate.hasFound = true;
-    wake();
-  });
+  let styled = false;
+  watchForChinese(
+    document,
+    () => {
+      styled = true;
+      send({ name: "style" });
+    },
+    () => {
+      gate.hasFound = true;
+      send({ name: "wake", styled });
+    },
+  );
 });

@@ -63,27 +63,44 @@ const typeOf = get<number>(Node.prototype, "nodeType");
 
 /**
  * Calls `found` once, when `document` has enough Chinese: when it has been parsed, or later when the Chinese arrives. A document
- * that takes long to come is looked at before it is complete.
+ * that takes long to come is looked at before it is complete. Of one that calls itself Chinese `coming` may be called before, as soon
+ * as there is enough of it: what is to be ready by then takes its time.
  */
-export function watchForChinese(document: Document, found: () => void): void {
-  let hasBegun = false;
+export function watchForChinese(document: Document, coming: () => void, found: () => void): void {
+  let isThere = stateOf(document) !== "loading";
+  let isWatched = false;
+  let isFound = false;
   const begin = (): void => {
-    if (hasBegun) return;
-    hasBegun = true;
-    removeEventListener("DOMContentLoaded", begin);
-    watch(document, found);
+    if (isWatched) return;
+    isWatched = true;
+    watch(document, () => {
+      isFound = true;
+      (isThere ? found : coming)();
+    });
   };
-  if (stateOf(document) !== "loading") {
+  if (isThere) {
     begin();
     return;
   }
-  addEventListener("DOMContentLoaded", begin);
-  setTimeout(begin, LONG);
+  const there = (): void => {
+    if (isThere) return;
+    isThere = true;
+    removeEventListener("DOMContentLoaded", there);
+    if (isFound) found();
+    else begin();
+  };
+  addEventListener("DOMContentLoaded", there);
+  setTimeout(there, LONG);
+  if (/^zh\b/i.test(languageOf(document))) begin();
+}
+
+function languageOf(document: Document): string {
+  const html = rootOf(document);
+  return (html && Element.prototype.getAttribute.call(html, "lang")) ?? "";
 }
 
 function watch(document: Document, found: () => void): void {
-  const html = rootOf(document);
-  if (html && /^ja\b/i.test(Element.prototype.getAttribute.call(html, "lang") ?? "")) return;
+  if (/^ja\b/i.test(languageOf(document))) return;
 
   /** What is still to be read: the last first, and each from the element at which reading it stopped. */
   const waiting: { root: Node; at: number }[] = [];

@@ -11,14 +11,18 @@ const ENGINE = "/engine.js";
 /** The style sheet of the marks, as the settings want them. */
 export type MarksSheet = (settings: Settings) => string;
 
-/** Brings the engine and the marks' style sheet into one frame. */
-export async function injectEngine(tab: number, frame: number, sheet: string): Promise<void> {
+/**
+ * Brings the marks' style sheet into one frame. A document that has been laid out computes the style of all its elements anew then, so
+ * the earlier the better: 52 ms for 20,000 elements.
+ */
+export async function injectSheet(tab: number, frame: number, sheet: string): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId: tab, frameIds: [frame] }, css: sheet });
+}
+
+/** Brings the engine into one frame, also of a document that is still coming. */
+export async function injectEngine(tab: number, frame: number): Promise<void> {
   const target = { tabId: tab, frameIds: [frame] };
-  await Promise.all([
-    browser.scripting.insertCSS({ target, css: sheet }),
-    // Also into a document that is still coming.
-    browser.scripting.executeScript({ target, files: [ENGINE], injectImmediately: true }),
-  ]);
+  await browser.scripting.executeScript({ target, files: [ENGINE], injectImmediately: true });
 }
 
 /** Brings the gate into a tab that was open before Tifa was there or switched on. Tabs that may not be read are left alone. */

@@ -39,8 +39,10 @@ export type Subject = v.InferOutput<typeof subjectSchema>;
 const mutable = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 const requestSchema = v.variant("name", [
-  /** The gate found Chinese in this frame. */
-  v.strictObject({ name: v.literal("wake") }),
+  /** The gate found Chinese in this frame, which is still coming: it will want the marks' style sheet. */
+  v.strictObject({ name: v.literal("style") }),
+  /** The gate found Chinese in this frame; `styled` says whether it has asked for the style sheet before. */
+  v.strictObject({ name: v.literal("wake"), styled: v.boolean() }),
   /** The engine in this frame is ready to start. */
   v.strictObject({ name: v.literal("start") }),
   v.strictObject({ name: v.literal("entry"), id }),
@@ -62,6 +64,7 @@ const requestSchema = v.variant("name", [
 export type Request = v.InferOutput<typeof requestSchema>;
 
 export interface Results {
+  style: null;
   wake: null;
   /** The compiled lexicon in base64, for messages in Chromium are JSON. */
   start: { lexicon: string; settings: PageSettings };

@@ -25,7 +25,8 @@ const SETTINGS = {
 
 describe("requests", () => {
   test.each([
-    { name: "wake" },
+    { name: "style" },
+    { name: "wake", styled: true },
     { name: "start" },
     { name: "entry", id: "si-ge-yi-shi" },
     { name: "openSpeech", locator: LOCATOR },
@@ -47,7 +48,8 @@ describe("requests", () => {
     "wake",
     {},
     { name: "sleep" },
-    { name: "wake", more: 1 },
+    { name: "wake" },
+    { name: "wake", styled: false, more: 1 },
     { name: "entry" },
     { name: "entry", id: "../x" },
     { name: "entry", id: "a".repeat(201) },
