@@ -6,7 +6,7 @@ import { readSeeds } from "./src/cli/seeds.ts";
 import { wordEdges } from "./src/cli/word-edges.ts";
 import { openJieba } from "./src/cli/words.ts";
 import { build } from "./src/corpus/build.ts";
-import { columnsOf } from "./src/lexicon/lines.ts";
+import { packLibrary } from "./src/corpus/pack.ts";
 import { LANGUAGES, type Language } from "./src/protocol/language.ts";
 import { speak } from "./src/ui/words/language.ts";
 import { manifestWords } from "./src/ui/words/manifest.ts";
@@ -42,12 +42,10 @@ export default defineConfig({
       const { library, lexicon } = build(readSeeds(), { tag: openJieba().tag, wordEdges });
       const folder = join(wxt.config.wxtDir, "data");
       mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, "lexicon.bin"), lexicon);
+      const packed = packLibrary(library, lexicon);
+      for (const { name, contents } of packed) writeFileSync(join(folder, name), contents);
       files.push(
-        { relativeDest: "data/lexicon.bin", absoluteSrc: join(folder, "lexicon.bin") },
-        { relativeDest: "data/lines.json", contents: JSON.stringify(columnsOf(library.glossary)) },
-        { relativeDest: "data/glossary.json", contents: JSON.stringify(library.glossary) },
-        { relativeDest: "data/speeches.json", contents: JSON.stringify(library.speeches) },
+        ...packed.map(({ name }) => ({ relativeDest: `data/${name}`, absoluteSrc: join(folder, name) })),
         ...LANGUAGES.map((language) => ({
           relativeDest: `_locales/${LOCALES[language]}/messages.json`,
           contents: messagesIn(language),

@@ -1,9 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
-import { entryOf } from "../src/lexicon/entry.ts";
 import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, injectEngine, injectSheet } from "../src/platform/inject.ts";
-import { readLexiconText, readLibrary } from "../src/platform/library.ts";
+import { readEntry, readLexiconText } from "../src/platform/library.ts";
 import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
@@ -45,7 +44,7 @@ export default defineBackground(() => {
       lexicon: await readLexiconText(),
       settings: settingsFor(tab?.url, await readSettings()),
     }),
-    entry: async ({ id }) => entryOf(await readLibrary(), id) ?? null,
+    entry: async ({ id }) => (await readEntry(id)) ?? null,
     openGlossary: async ({ query }, { tab }) => {
       await openGlossary(query, tab?.id);
       return null;

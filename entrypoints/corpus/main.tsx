@@ -1,10 +1,10 @@
 import { render, type ComponentChild } from "preact";
 import { read } from "../../src/detect/detect.ts";
 import { registerOf } from "../../src/detect/register.ts";
-import { libraryWithout } from "../../src/lexicon/glossary.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
+import { linesWithout } from "../../src/lexicon/lines.ts";
 import { glossaryAddress } from "../../src/platform/desk-address.ts";
-import { readLexicon, readLibrary } from "../../src/platform/library.ts";
+import { readCorpus, readLexicon, readLines } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
@@ -28,14 +28,15 @@ const settings = await readSettings();
 speak(dressPage(settings));
 show(<CorpusLoading />);
 try {
-  const [whole, bytes] = await Promise.all([readLibrary(), readLexicon()]);
-  const library = libraryWithout(whole, new Set(settings.packsOff));
+  const lines = linesWithout(await readLines(), new Set(settings.packsOff));
+  const [corpus, bytes] = await Promise.all([readCorpus(lines), readLexicon()]);
   const lexicon = loadLexicon(bytes);
-  const registers = new Map(library.speeches.map(({ id, text }) => [id, registerOf(read(lexicon, text).register)]));
+  const registers = new Map(corpus.speeches.map(({ id, text }) => [id, registerOf(read(lexicon, text).register)]));
   const draw = (): void =>
     show(
       <Corpus
-        library={library}
+        corpus={corpus}
+        lines={lines}
         registers={registers}
         addresses={{
           term: (term) => glossaryAddress({ term }),

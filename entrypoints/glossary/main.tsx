@@ -1,10 +1,10 @@
 import { render, type ComponentChild } from "preact";
 import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
-import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
+import type { Corpus } from "../../src/lexicon/glossary.ts";
 import { linesWithout } from "../../src/lexicon/lines.ts";
 import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { glossaryAddress, readGlossaryQuery } from "../../src/platform/desk-address.ts";
-import { readLibrary, readLines } from "../../src/platform/library.ts";
+import { readCorpus, readLines, searchedWithout } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { readerQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
@@ -33,10 +33,10 @@ const show = (page: ComponentChild): void =>
 
 try {
   const all = await readLines();
-  let whole: Library | undefined;
-  let off: ReadonlySet<string> = new Set(settings.packsOff);
-  let lines = linesWithout(all, off);
-  let library: Library | undefined;
+  let shown = settings;
+  let searched = searchedWithout(settings.packsOff);
+  let lines = linesWithout(all, searched.off);
+  let corpus: Corpus | undefined;
   let saved: ReadonlySet<string> = new Set();
 
   const draw = (): void => {
@@ -46,7 +46,10 @@ try {
     show(
       <Glossary
         lines={lines}
-        library={library}
+        corpus={corpus}
+        readTerms={searched.readTerms}
+        readEntry={searched.readEntry}
+        definitions={shown.definitions}
         place={place}
         saved={saved}
         addresses={{ glossary: glossaryAddress, reader: readerAddress }}
@@ -74,19 +77,25 @@ try {
   draw();
   addEventListener("popstate", draw);
   userData.onChange(() => void readSaved(), new AbortController().signal);
-  onSettings((changed) => {
-    speak(dressPage(changed));
-    if (changed.packsOff.join() !== [...off].join()) {
-      off = new Set(changed.packsOff);
-      lines = linesWithout(all, off);
-      library = whole && libraryWithout(whole, off);
-    }
+  const readAll = async (): Promise<void> => {
+    const of = lines;
+    const read = await readCorpus(of);
+    if (of !== lines) return;
+    corpus = read;
     draw();
+  };
+  onSettings((changed) => {
+    shown = changed;
+    speak(dressPage(changed));
+    const next = searchedWithout(changed.packsOff);
+    if (next === searched) return draw();
+    searched = next;
+    lines = linesWithout(all, searched.off);
+    corpus = undefined;
+    void readAll();
   });
   void readSaved();
-  whole = await readLibrary();
-  library = libraryWithout(whole, off);
-  draw();
+  await readAll();
 } catch (error) {
   show(<GlossaryFailure />);
   throw error;

@@ -1,7 +1,6 @@
 import { render } from "preact";
-import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
 import { readRegister } from "../../src/detect/register.ts";
-import { readLibrary, readLines } from "../../src/platform/library.ts";
+import { readLines, searchedWithout } from "../../src/platform/library.ts";
 import { tabLookedAt } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
@@ -32,13 +31,10 @@ const popupPort: PopupPort = {
   ...(canOpenPanel && !inTab ? { openPanel: () => void openPanel().then(() => window.close()) } : {}),
 };
 
-const readSearched = async (): Promise<Library> =>
-  libraryWithout(await readLibrary(), new Set((await readSettings()).packsOff));
-
 function draw(now: Settings): void {
   speak(dressPage(now));
   render(
-    <PopupSession lines={lines} readLibrary={readSearched} settings={now} port={popupPort} />,
+    <PopupSession lines={lines} {...searchedWithout(now.packsOff)} settings={now} port={popupPort} />,
     document.getElementById("root")!,
   );
 }

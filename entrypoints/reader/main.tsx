@@ -1,5 +1,4 @@
 import { render } from "preact";
-import { entryOf } from "../../src/lexicon/entry.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { termsIn } from "../../src/lexicon/terms-in.ts";
 import { copyText } from "../../src/page/copy.ts";
@@ -7,7 +6,7 @@ import { marksSheet } from "../../src/page/marks.ts";
 import { Page } from "../../src/page/page.ts";
 import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
-import { readLexicon, readLibrary, readLines, readSpeeches } from "../../src/platform/library.ts";
+import { readEntry, readLexicon, readLines, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, readerQuery, readReaderQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { keepPlace, keepTextSize, readPlace, readTextSize } from "../../src/platform/reading.ts";
@@ -69,7 +68,7 @@ const engine = obeyFor((lexicon, forPage, _, onChange) => {
     onChange,
     renderCard: cardsWith(
       {
-        fetchEntry: async (id) => entryOf(await readLibrary(), id) ?? null,
+        fetchEntry: async (id) => (await readEntry(id)) ?? null,
         openSpeech: async ({ speech, start, end, sentenceStart, sentenceEnd }) => {
           page.close();
           go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));

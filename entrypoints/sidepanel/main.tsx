@@ -2,8 +2,7 @@ import { render } from "preact";
 import { readRegister } from "../../src/detect/register.ts";
 import { exportTerms } from "../../src/lexicon/term-export.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
-import { libraryWithout, type Library } from "../../src/lexicon/glossary.ts";
-import { readLibrary, readLines } from "../../src/platform/library.ts";
+import { readLines, readTerms, searchedWithout } from "../../src/platform/library.ts";
 import { followTab, openPage } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
@@ -24,12 +23,16 @@ let tab: number | undefined;
 let port: PanelPort;
 let shown: Subject | undefined;
 
-const readSearched = async (): Promise<Library> => libraryWithout(await readLibrary(), new Set(settings.packsOff));
-
 function draw(): void {
   speak(dressPage(settings));
   render(
-    <PanelSession lines={lines} readLibrary={readSearched} settings={settings} port={port} shown={shown} />,
+    <PanelSession
+      lines={lines}
+      {...searchedWithout(settings.packsOff)}
+      settings={settings}
+      port={port}
+      shown={shown}
+    />,
     document.getElementById("root")!,
   );
 }
@@ -44,8 +47,8 @@ await followTab(location.href, (next) => {
     pageOf: ({ url, sentence }) => (url === "" ? undefined : addressAt(url, sentence)),
     openPage: (address) => void openPage(address),
     exportTerms: (format, saved) =>
-      void readLibrary().then(({ glossary }) => {
-        const termOf = new Map(glossary.terms.map((term) => [term.id, term]));
+      void readTerms().then((terms) => {
+        const termOf = new Map(Array.from(terms, (term) => [term.id, term]));
         giveFile(
           exportTerms(
             format,

@@ -1,10 +1,9 @@
 import { render } from "preact";
-import { entryOf } from "../../src/lexicon/entry.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { OwnText } from "../../src/page/own-text.ts";
 import { readKeys } from "../../src/platform/keys.ts";
-import { readLexicon, readLibrary, readSpeeches } from "../../src/platform/library.ts";
+import { readEntry, readLexicon, readSpeeches } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
@@ -37,7 +36,7 @@ function markSample(root: HTMLElement): void {
     cardStyle,
     renderCard: cardsWith(
       {
-        fetchEntry: async (id) => entryOf(await readLibrary(), id) ?? null,
+        fetchEntry: async (id) => (await readEntry(id)) ?? null,
         openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
           openReader({ speech, start, end, sentenceStart, sentenceEnd }),
         copy: copyText,

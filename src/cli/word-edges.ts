@@ -14,7 +14,7 @@ const schema = v.object({ key: v.string(), blocked: v.array(v.string()), boundar
 
 /** The word edges of `terms`. What was kept is taken if terms, dictionary and code are still the same. */
 export function wordEdges(terms: readonly CompilableTerm[]): WordEdges {
-  const code = ["../corpus/straddles.ts", "../lexicon/boundaries.ts"].map((path) =>
+  const code = ["../corpus/straddles.ts", "../lexicon/boundaries.ts", "../lexicon/word-list.ts"].map((path) =>
     readFileSync(join(import.meta.dirname, path), "utf8"),
   );
   const looked = terms.map(({ headword, traditional, variants, detection }) => [

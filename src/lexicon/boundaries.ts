@@ -9,6 +9,7 @@
  */
 import { fold, foldUnit } from "../text/fold.ts";
 import { isHan } from "../text/units.ts";
+import { eachPair, readAlphabet, wordsIn, writeAlphabet, writePairs, writeWords } from "./word-list.ts";
 
 /**
  * Longest term that is looked at so, in characters. Of longer ones, three in 700,000 Han of reports and prose ran over others' edges
@@ -26,8 +27,8 @@ export interface Boundaries {
   /** Pairs of folded units, as `has` looks for them: before a term and its first, its last and after it. */
   before: Int32Array;
   after: Int32Array;
-  /** By length, the words. */
-  words: readonly WordList[];
+  /** The words that begin with a unit, each with the place of its cost among the levels; read when one of them is asked for. */
+  words: (first: number) => ReadonlyMap<string, number> | undefined;
   /** What a cost's place stands for: minus the logarithm of a word's probability. */
   levels: readonly number[];
   /** Cost of a character that is no word of the dictionary. */
@@ -35,17 +36,6 @@ export interface Boundaries {
   /** What was decided of stretches: the same few come again and again in a text. */
   decided: Map<string, boolean>;
 }
-
-/** Words of one length: sought in as they stand, for in thousands of pages nobody asks for any. */
-interface WordList {
-  /** One after the other, in the order of their units. */
-  words: string;
-  /** For each the place of its cost among the levels, as a character. */
-  places: string;
-}
-
-/** The character for place 0. */
-const FIRST_PLACE = 0x21;
 
 /** More stretches than this are not remembered. */
 const MOST_DECIDED = 2000;
@@ -67,52 +57,43 @@ function has(pairs: Int32Array, first: number, second: number): boolean {
 }
 
 /**
- * Reads what `writeBoundaries` wrote, in lines: the pairs before and the pairs after; the unknown's cost; the costs there are, with
- * spaces between; and for each length of words up to the longest two lines, as in `WordList`.
+ * Reads what `writeBoundaries` wrote, in lines: how many characters there are, how many pairs before and after, and the characters; the
+ * pairs before and the pairs after; the unknown's cost; the costs there are, with spaces between; and the words, all as word-list.ts
+ * has them.
  */
 export function boundariesOf(text: string): Boundaries {
-  const [before = "", after = "", unknown = "0", levels = "", ...lists] = text.split("\n");
+  const [head = "", before = "", after = "", unknown = "0", levels = "", ...lists] = text.split("\n");
+  const [characters = "0", pairsBefore = "0", pairsAfter = "0", units = ""] = head.split(" ");
+  const alphabet = readAlphabet(units, Number(characters));
+  const [further = "", sizes = "", lengths = "", shapes = "", places = "", steps = ""] = lists;
+  let words: Boundaries["words"] | undefined;
   return {
-    before: pairsOf(before),
-    after: pairsOf(after),
+    before: pairsOf(before, Number(pairsBefore), alphabet),
+    after: pairsOf(after, Number(pairsAfter), alphabet),
     unknown: Number(unknown),
     decided: new Map(),
     levels: levels.split(" ").map(Number),
-    words: Array.from({ length: LONGEST_WORD }, (_, i) => ({
-      words: lists[2 * i] ?? "",
-      places: lists[2 * i + 1] ?? "",
-    })),
+    // Pages without a doubtful term are spared even the list of first characters.
+    words: (first) => (words ??= wordsIn([further, sizes, lengths, shapes, places, steps], alphabet))(first),
   };
 }
 
 /** Cost of the word at `from` … `to` of `stretch`; undefined if the dictionary has none. */
-function costOf({ words: lists, levels }: Boundaries, stretch: string, from: number, to: number): number | undefined {
-  const length = to - from;
-  const { words, places } = lists[length - 1]!;
-  let least = 0;
-  let most = places.length - 1;
-  while (least <= most) {
-    const middle = (least + most) >> 1;
-    let difference = 0;
-    for (let i = 0; i < length && difference === 0; i++)
-      difference = words.charCodeAt(middle * length + i) - stretch.charCodeAt(from + i);
-    if (difference === 0) return levels[places.charCodeAt(middle) - FIRST_PLACE];
-    if (difference < 0) least = middle + 1;
-    else most = middle - 1;
-  }
-  return undefined;
+function costOf({ words, levels }: Boundaries, stretch: string, from: number, to: number): number | undefined {
+  const place = words(stretch.charCodeAt(from))?.get(stretch.slice(from, to));
+  return place === undefined ? undefined : levels[place];
 }
 
-function pairsOf(text: string): Int32Array {
+function pairsOf(text: string, count: number, alphabet: Uint16Array): Int32Array {
   let size = 16;
-  while (size < text.length) size *= 2;
+  while (size < 2 * count) size *= 2;
   const pairs = new Int32Array(size);
-  for (let i = 0; i + 1 < text.length; i += 2) {
-    const pair = pairOf(text.charCodeAt(i), text.charCodeAt(i + 1));
+  eachPair(text, count, alphabet, (a, b) => {
+    const pair = pairOf(a, b);
     let slot = slotOf(pair, size);
     while (pairs[slot] !== 0) slot = (slot + 1) & (size - 1);
     pairs[slot] = pair;
-  }
+  });
   return pairs;
 }
 
@@ -124,18 +105,20 @@ export function writeBoundaries(
   costs: ReadonlyMap<string, number>,
 ): string {
   const levels = [...new Set(costs.values())].sort((a, b) => a - b);
+  const pairsBefore = [...before].sort();
+  const pairsAfter = [...after].sort();
   const words = [...costs.keys()].sort();
+  const units = new Set<number>();
+  for (const word of [...pairsBefore, ...pairsAfter, ...words])
+    for (let i = 0; i < word.length; i++) units.add(word.charCodeAt(i));
+  const alphabet = [...units].sort((a, b) => a - b);
   return [
-    [...before].sort().join(""),
-    [...after].sort().join(""),
+    [alphabet.length, pairsBefore.length, pairsAfter.length, writeAlphabet(alphabet)].join(" "),
+    writePairs(pairsBefore, alphabet),
+    writePairs(pairsAfter, alphabet),
     String(unknown),
     levels.join(" "),
-    ...Array.from({ length: LONGEST_WORD }, (_, i) => words.filter(({ length }) => length === i + 1)).flatMap(
-      (list) => [
-        list.join(""),
-        String.fromCharCode(...list.map((word) => FIRST_PLACE + levels.indexOf(costs.get(word)!))),
-      ],
-    ),
+    ...writeWords(words, alphabet, (word) => levels.indexOf(costs.get(word)!)),
   ].join("\n");
 }
 

@@ -97,10 +97,11 @@ export function compileLexicon(
   const bytes = new Uint8Array(new ArrayBuffer(layout.size));
   const header = [MAGIC, units.length / 2, symbolOf.size + FIRST_LETTER, ends.length, terms.length, text.length];
   new Int32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
-  new Int32Array(bytes.buffer, layout.firstEdge, firstEdge.length).set(firstEdge);
   new Int32Array(bytes.buffer, layout.ends, ends.length).set(ends);
   new Uint16Array(bytes.buffer, layout.units, units.length).set(units);
   new Uint16Array(bytes.buffer, layout.edges, edges.length).set(edges);
+  const edgeCounts = firstEdge.slice(1).map((first, node) => first - firstEdge[node]!);
+  new Uint16Array(bytes.buffer, layout.edgeCounts, edgeCounts.length).set(edgeCounts);
   bytes.set(halves, layout.halves);
   terms.forEach((term, index) => {
     bytes.set(

@@ -1,7 +1,7 @@
 /** An entry as the reader sees it: the term with its quotes in words, its counts with titles, its relations with headwords. */
 import { sentenceAt, sentences } from "../text/sentences.ts";
-import type { Library } from "./glossary.ts";
-import type { Quote } from "./speech.ts";
+import type { Corpus, Library, Pack } from "./glossary.ts";
+import type { Attestation, Quote, Speech } from "./speech.ts";
 import type { Bilingual, Term } from "./term.ts";
 
 /** A term in a list or a link: enough to recognise it by. */
@@ -41,7 +41,7 @@ export interface Occurrence extends Pick<Quote, "speech" | "start" | "end" | "se
 }
 
 /** Every occurrence of `id` in the corpus, speech by speech and in order. */
-export function occurrencesOf({ glossary, speeches }: Library, id: string): Occurrence[] {
+export function occurrencesOf({ glossary, speeches }: Corpus, id: string): Occurrence[] {
   const places = glossary.attestations[id]?.places ?? {};
   return speeches.flatMap(({ id: speech, text }) => {
     if (!places[speech]) return [];
@@ -59,16 +59,43 @@ export function termLine(term: Term): TermLine {
   return { id, headword, traditional, pinyin, rendering: term.renderings[0]!.text, category, weight };
 }
 
+/** What a longer line has of a shorter one. */
+export function bareLine({ id, headword, traditional, pinyin, rendering, category, weight }: TermLine): TermLine {
+  return { id, headword, traditional, pinyin, rendering, category, weight };
+}
+
 /** The entry of `id`; undefined if the glossary has none. */
 export function entryOf({ glossary, speeches }: Library, id: string): Entry | undefined {
   const term = glossary.terms.find((candidate) => candidate.id === id);
-  if (!term) return undefined;
+  return (
+    term &&
+    entryOfTerm(term, {
+      packs: glossary.packs,
+      speeches,
+      attestation: glossary.attestations[id],
+      lineOf: (other) => {
+        const related = glossary.terms.find((candidate) => candidate.id === other);
+        return related && termLine(related);
+      },
+    })
+  );
+}
+
+/** What an entry has beside its term. */
+interface AroundTerm {
+  packs: readonly Pack[];
+  speeches: readonly Speech[];
+  attestation: Attestation | undefined;
+  /** Undefined for a term that the entry is not to lead to. */
+  lineOf: (id: string) => TermLine | undefined;
+}
+
+export function entryOfTerm(term: Term, { packs, speeches, attestation, lineOf }: AroundTerm): Entry {
   const speechById = new Map(speeches.map((speech) => [speech.id, speech]));
-  const attestation = glossary.attestations[id];
   const titleOf = (speech: string): Bilingual => speechById.get(speech)!.title;
   return {
     term,
-    packName: glossary.packs.find((pack) => pack.id === term.pack)!.name,
+    packName: packs.find((pack) => pack.id === term.pack)!.name,
     counts: speeches
       .map(({ id: speech, title }) => ({ speech, title, count: attestation?.places[speech]?.length ?? 0 }))
       .filter(({ count }) => count > 0),
@@ -79,8 +106,6 @@ export function entryOf({ glossary, speeches }: Library, id: string): Entry | un
       alsoInTitles: quote.alsoIn.map(titleOf),
     })),
     verbs: attestation?.verbs ?? [],
-    related: term.related.flatMap((other) =>
-      glossary.terms.filter((candidate) => candidate.id === other).map(termLine),
-    ),
+    related: term.related.flatMap((other) => lineOf(other) ?? []),
   };
 }

@@ -24,6 +24,12 @@ export interface Library {
   speeches: Speech[];
 }
 
+/** What the corpus is measured by: of the terms no more than their lines have. */
+export interface Corpus {
+  glossary: Pick<Glossary, "attestations"> & { terms: readonly Pick<Term, "id" | "headword" | "category">[] };
+  speeches: readonly Speech[];
+}
+
 /** `library` as it would be without some packs, for what is searched and listed; it itself stays as it is. */
 export function libraryWithout(library: Library, packs: ReadonlySet<string>): Library {
   if (packs.size === 0) return library;

@@ -7,13 +7,14 @@
  * term: BLANK, QUOTE, BREAK and SEPARATOR may be skipped inside one; STOP and KANA only say something of the text.
  *
  * Trie. Nodes are numbered breadth first, so the edge with number e leads to the node e + 1, and an edge is its symbol alone:
- * the edges of node n are `firstEdge[n] … firstEdge[n + 1] - 1`, in ascending order of their symbols. `ends[n]` is the number
- * of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is no term and hides the ones in it
- * (飞机制造 hides 机制). `halves[n]` is 1 where a separator may follow: "抓铁有痕、踏石留印" is stored without its separator, and is
- * found with 、 or ， or nothing there. Paths without an end may lead to signs: spellings that detection wants to hear of.
+ * the edges of node n are `firstEdge[n] … firstEdge[n + 1] - 1`, in ascending order of their symbols; the bytes only have
+ * how many they are. `ends[n]` is the number of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is
+ * no term and hides the ones in it (飞机制造 hides 机制). `halves[n]` is 1 where a separator may follow: "抓铁有痕、踏石留印" is
+ * stored without its separator, and is found with 、 or ， or nothing there. Paths without an end may lead to signs: spellings that
+ * detection wants to hear of.
  *
  * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, 0, 0), then
- *   firstEdge i32[nodes + 1] · ends i32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] ·
+ *   ends i32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] · edge counts u16[nodes] ·
  *   halves u8[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the
  *   frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */
@@ -36,7 +37,7 @@ export const LAST_CLASS = 6;
 /** What `ends` has for a word that is no term. */
 export const BLOCKED = -1;
 
-export const MAGIC = 0x33464954; // "TIF3"
+export const MAGIC = 0x34464954; // "TIF4"
 export const HEADER_WORDS = 8;
 
 /** What stands for the slot in the headword of a frame: 以…为抓手. */
@@ -109,7 +110,7 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   const units = new Uint16Array(buffer, byteOffset + layout.units, 2 * unitCount);
   const symbols = new Uint16Array(0x10000);
   for (let i = 0; i < units.length; i += 2) symbols[units[i]!] = units[i + 1]!;
-  const firstEdge = new Int32Array(buffer, byteOffset + layout.firstEdge, nodeCount + 1);
+  const firstEdge = firstEdges(new Uint16Array(buffer, byteOffset + layout.edgeCounts, nodeCount));
   const edges = new Uint16Array(buffer, byteOffset + layout.edges, nodeCount - 1);
   const ends = new Int32Array(buffer, byteOffset + layout.ends, nodeCount);
 
@@ -143,6 +144,12 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   };
 }
 
+function firstEdges(counts: Uint16Array): Int32Array {
+  const firsts = new Int32Array(counts.length + 1);
+  for (let node = 0; node < counts.length; node++) firsts[node + 1] = firsts[node]! + counts[node]!;
+  return firsts;
+}
+
 /** `lexicon` without the terms of some packs; the lexicon itself stays as it is. */
 export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexicon {
   if (packs.size === 0) return lexicon;
@@ -156,12 +163,12 @@ export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexi
 
 /** Where each array begins, and how many bytes there are in all. */
 export function layoutOf(units: number, nodes: number, terms: number, textLength: number) {
-  const firstEdge = 4 * HEADER_WORDS;
-  const ends = firstEdge + 4 * (nodes + 1);
+  const ends = 4 * HEADER_WORDS;
   const unitsAt = ends + 4 * nodes;
   const edges = unitsAt + 4 * units;
-  const halves = edges + 2 * (nodes - 1);
+  const edgeCounts = edges + 2 * (nodes - 1);
+  const halves = edgeCounts + 2 * nodes;
   const termsAt = halves + nodes;
   const text = termsAt + 4 * terms;
-  return { firstEdge, ends, units: unitsAt, edges, halves, terms: termsAt, text, size: text + textLength };
+  return { ends, units: unitsAt, edges, edgeCounts, halves, terms: termsAt, text, size: text + textLength };
 }

@@ -1,12 +1,14 @@
 /**
  * The glossary in lines: what lists and rows show of each term, apart from the entries, so that a screen opens without them.
  *
- * Lines are packed in columns. Of 67,564 terms those are parsed in 41 ms and an array of objects in 97 (Node 24); of the 1,778
- * that are shipped in 1.1 ms, where the whole glossary takes 17.
+ * Lines are packed in columns, and what mostly follows from something else is kept only where it doesn't: the traditional form and the
+ * pinyin from the headword, character by character, and the id from the pinyin. That leaves 55 KB of 87 when they are compressed.
  */
+import { isSeparator } from "../text/units.ts";
 import { termLine, type TermLine } from "./entry.ts";
 import type { Glossary, Pack } from "./glossary.ts";
-import type { Scope, Term } from "./term.ts";
+import { SLOT } from "./lexicon.ts";
+import { CATEGORIES, SCOPES, WEIGHTS, type Scope, type Term } from "./term.ts";
 
 export interface GlossaryLine extends TermLine {
   /** Id. */
@@ -16,8 +18,33 @@ export interface GlossaryLine extends TermLine {
   occurrences: number;
 }
 
+/** What differs from what is derived, by the term's number. */
+type Exceptions = Readonly<Record<number, string>>;
+
 /** Plain data: it survives JSON. Every column has a value for each term, in the order of the compiled lexicon. */
-export type LineColumns = { packs: Pack[] } & { [Field in keyof GlossaryLine]: GlossaryLine[Field][] };
+export interface LineColumns {
+  packs: Pack[];
+  /** One a line, as are the renderings. */
+  headwords: string;
+  renderings: string;
+  /** For each a character: `FIRST` plus the place among CATEGORIES, WEIGHTS, SCOPES, the packs. */
+  categories: string;
+  weights: string;
+  scopes: string;
+  packOf: string;
+  /** With spaces between them. */
+  occurrences: string;
+  /** Characters of headwords, and in the same order what each mostly is in traditional script, where that is another. */
+  scripts: [from: string, to: string];
+  /** A line for each syllable: it, and the characters that mostly are read so. */
+  readings: string;
+  traditional: Exceptions;
+  pinyin: Exceptions;
+  ids: Exceptions;
+}
+
+/** The digit 0. */
+const FIRST = 0x30;
 
 export interface GlossaryLines {
   packs: readonly Pack[];
@@ -26,57 +53,176 @@ export interface GlossaryLines {
   /** @throws RangeError if there is no such number. */
   at: (number: number) => GlossaryLine;
   /** Undefined for an id that the glossary lacks. */
+  numberOf: (id: string) => number | undefined;
   of: (id: string) => GlossaryLine | undefined;
 }
 
+/** @throws RangeError if a headword or a rendering has more than one line, or if there are more packs than characters for them. */
 export function columnsOf({ packs, terms, attestations }: Glossary): LineColumns {
+  const lines = terms.map(termLine);
+  const column = (values: readonly string[]): string => {
+    const broken = values.find((value) => value.includes("\n"));
+    if (broken !== undefined) throw new RangeError(`"${broken}" has more than one line.`);
+    return values.join("\n");
+  };
+  const among = <T>(all: readonly T[], values: readonly T[]): string => {
+    if (all.length > 0x1000) throw new RangeError(`${all.length} values are too many for a column.`);
+    return values.map((value) => String.fromCharCode(FIRST + all.indexOf(value))).join("");
+  };
   const occurrences = ({ id }: Term): number =>
     Object.values(attestations[id]?.places ?? {}).reduce((sum, places) => sum + places.length, 0);
-  const lines = terms.map((term): GlossaryLine => ({
-    ...termLine(term),
-    pack: term.pack,
-    scope: term.scope,
-    occurrences: occurrences(term),
-  }));
+
+  const scripts = usual(lines.map(({ headword, traditional }) => [[...headword], [...traditional]]));
+  const readings = usual(
+    lines.map(({ headword, pinyin }) => [spelled(headword), pinyin.replaceAll(/[,…]/g, " ").split(/ +/)]),
+  );
+  const traditional = exceptions(lines, (line) => [line.traditional, inTraditional(line.headword, scripts)]);
+  const pinyin = exceptions(lines, (line) => [line.pinyin, pinyinOf(line.headword, readings)]);
+  const changed = [...scripts].filter(([from, to]) => from !== to);
+  const bySyllable = Map.groupBy(readings, ([, syllable]) => syllable);
   return {
     packs,
-    id: lines.map((line) => line.id),
-    headword: lines.map((line) => line.headword),
-    traditional: lines.map((line) => line.traditional),
-    pinyin: lines.map((line) => line.pinyin),
-    rendering: lines.map((line) => line.rendering),
-    category: lines.map((line) => line.category),
-    weight: lines.map((line) => line.weight),
-    pack: lines.map((line) => line.pack),
-    scope: lines.map((line) => line.scope),
-    occurrences: lines.map((line) => line.occurrences),
+    headwords: column(lines.map(({ headword }) => headword)),
+    renderings: column(lines.map(({ rendering }) => rendering)),
+    categories: among(
+      CATEGORIES,
+      terms.map(({ category }) => category),
+    ),
+    weights: among(
+      WEIGHTS,
+      terms.map(({ weight }) => weight),
+    ),
+    scopes: among(
+      SCOPES,
+      terms.map(({ scope }) => scope),
+    ),
+    packOf: among(
+      packs.map(({ id }) => id),
+      terms.map(({ pack }) => pack),
+    ),
+    occurrences: terms.map(occurrences).join(" "),
+    scripts: [changed.map(([from]) => from).join(""), changed.map(([, to]) => to).join("")],
+    readings: [...bySyllable]
+      .map(([syllable, pairs]) => `${syllable} ${pairs.map(([han]) => han).join("")}`)
+      .join("\n"),
+    traditional,
+    pinyin,
+    ids: exceptions(lines, (line) => [line.id, slugOf(line.pinyin)]),
   };
 }
 
+/** For each character what mostly stands for it; of pairs that are not of one length nothing can be said. */
+function usual(pairs: readonly [from: string[], to: string[]][]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const [from, to] of pairs) {
+    if (from.length !== to.length) continue;
+    from.forEach((one, i) => {
+      const those = counts.get(one) ?? new Map<string, number>();
+      counts.set(one, those.set(to[i]!, (those.get(to[i]!) ?? 0) + 1));
+    });
+  }
+  return new Map([...counts].map(([from, to]) => [from, [...to].sort(([, a], [, b]) => b - a)[0]![0]]));
+}
+
+const isMark = (character: string): boolean => character === SLOT || isSeparator(character.charCodeAt(0));
+
+/** The characters of a headword that are read. */
+const spelled = (headword: string): string[] => [...headword].filter((character) => !isMark(character));
+
+const inTraditional = (headword: string, scripts: ReadonlyMap<string, string>): string =>
+  Array.from(headword, (character) => scripts.get(character) ?? character).join("");
+
+/** As the build writes it: a space between syllables, and the slot and separators for themselves. */
+function pinyinOf(headword: string, readings: ReadonlyMap<string, string>): string {
+  let pinyin = "";
+  for (const character of headword) {
+    if (character === SLOT) pinyin += ` ${SLOT}`;
+    else if (isMark(character)) pinyin += ",";
+    else pinyin += ` ${readings.get(character) ?? character}`;
+  }
+  return pinyin.trim();
+}
+
+/** The syllables without their tones, a hyphen between them. */
+function slugOf(pinyin: string): string {
+  return pinyin
+    .split(/[^\p{L}\p{Mn}\p{N}]+/u)
+    .filter((syllable) => syllable !== "")
+    .map(toneless)
+    .join("-");
+}
+
+/** Some hundred syllables make up all words. */
+const bare = new Map<string, string>();
+
+function toneless(syllable: string): string {
+  let plain = bare.get(syllable);
+  if (plain === undefined)
+    bare.set(
+      syllable,
+      (plain = syllable
+        .normalize("NFD")
+        .replace(/\p{Mn}/gu, "")
+        .toLowerCase()),
+    );
+  return plain;
+}
+
+function exceptions<T>(rows: readonly T[], pair: (row: T) => [is: string, derived: string]): Record<number, string> {
+  return Object.fromEntries(
+    rows.flatMap((row, number) => {
+      const [is, derived] = pair(row);
+      return is === derived ? [] : [[number, is]];
+    }),
+  );
+}
+
 export function linesOf(columns: LineColumns): GlossaryLines {
-  const numbers = new Map(columns.id.map((id, number) => [id, number]));
+  const { packs, categories, weights, scopes, packOf } = columns;
+  // No terms, no lines; a single term has one.
+  const length = categories.length;
+  const headwords = columns.headwords.split("\n");
+  const renderings = columns.renderings.split("\n");
+  const occurrences = columns.occurrences.split(" ");
+  const traditionalOf = [...columns.scripts[1]];
+  const scripts = new Map(Array.from(columns.scripts[0], (from, i) => [from, traditionalOf[i]!]));
+  const readings = new Map(
+    columns.readings.split("\n").flatMap((line) => {
+      const [syllable = "", characters = ""] = line.split(" ");
+      return Array.from(characters, (character): [string, string] => [character, syllable]);
+    }),
+  );
+  const pinyinAt = (number: number): string => columns.pinyin[number] ?? pinyinOf(headwords[number]!, readings);
+  const idAt = (number: number): string => columns.ids[number] ?? slugOf(pinyinAt(number));
   const at = (number: number): GlossaryLine => {
-    const id = columns.id[number];
-    if (id === undefined) throw new RangeError(`The glossary has ${columns.id.length} lines; there is no ${number}.`);
+    const headword = number < length ? headwords[number] : undefined;
+    if (headword === undefined) throw new RangeError(`The glossary has ${length} lines; there is no ${number}.`);
+    const pinyin = pinyinAt(number);
     return {
-      id,
-      headword: columns.headword[number]!,
-      traditional: columns.traditional[number]!,
-      pinyin: columns.pinyin[number]!,
-      rendering: columns.rendering[number]!,
-      category: columns.category[number]!,
-      weight: columns.weight[number]!,
-      pack: columns.pack[number]!,
-      scope: columns.scope[number]!,
-      occurrences: columns.occurrences[number]!,
+      id: columns.ids[number] ?? slugOf(pinyin),
+      headword,
+      traditional: columns.traditional[number] ?? inTraditional(headword, scripts),
+      pinyin,
+      rendering: renderings[number]!,
+      category: CATEGORIES[categories.charCodeAt(number) - FIRST]!,
+      weight: WEIGHTS[weights.charCodeAt(number) - FIRST]!,
+      pack: packs[packOf.charCodeAt(number) - FIRST]!.id,
+      scope: SCOPES[scopes.charCodeAt(number) - FIRST]!,
+      occurrences: Number(occurrences[number]),
     };
   };
+  let numbers: Map<string, number> | undefined;
+  const numberOf = (id: string): number | undefined => {
+    numbers ??= new Map(headwords.slice(0, length).map((_, number) => [idAt(number), number]));
+    return numbers.get(id);
+  };
   return {
-    packs: columns.packs,
-    length: columns.id.length,
+    packs,
+    length,
     at,
+    numberOf,
     of: (id) => {
-      const number = numbers.get(id);
+      const number = numberOf(id);
       return number === undefined ? undefined : at(number);
     },
   };
@@ -86,9 +232,12 @@ export function linesOf(columns: LineColumns): GlossaryLines {
 export function linesWithout(lines: GlossaryLines, packs: ReadonlySet<string>): GlossaryLines {
   if (packs.size === 0) return lines;
   const kept: GlossaryLine[] = [];
+  const numbers = new Map<string, number>();
   for (let number = 0; number < lines.length; number++) {
     const line = lines.at(number);
-    if (!packs.has(line.pack)) kept.push(line);
+    if (packs.has(line.pack)) continue;
+    numbers.set(line.id, kept.length);
+    kept.push(line);
   }
   return {
     packs: lines.packs.filter(({ id }) => !packs.has(id)),
@@ -98,9 +247,7 @@ export function linesWithout(lines: GlossaryLines, packs: ReadonlySet<string>): 
       if (!line) throw new RangeError(`The glossary has ${kept.length} lines; there is no ${number}.`);
       return line;
     },
-    of: (id) => {
-      const line = lines.of(id);
-      return line && !packs.has(line.pack) ? line : undefined;
-    },
+    numberOf: (id) => numbers.get(id),
+    of: (id) => kept[numbers.get(id) ?? -1],
   };
 }

@@ -2,6 +2,7 @@
 
 import { foldUnit } from "../text/fold.ts";
 import { isBlank, isHan, isLineBreak, isQuotationMark, isSeparator } from "../text/units.ts";
+import { whole } from "./steps.ts";
 
 /** What parts of a field begin and end with. */
 const EDGE = "\n";
@@ -116,9 +117,15 @@ export class FieldWriter {
 
   /** The field; the writer is of no further use. */
   field(): JoinedField {
+    return whole(this.joining());
+  }
+
+  /** The same in small steps. */
+  *joining(): Generator<undefined, JoinedField> {
     let text = "";
     for (let from = 0; from < this.length; from += CHUNK) {
       text += String.fromCharCode(...this.units.subarray(from, Math.min(from + CHUNK, this.length)));
+      yield;
     }
     return { text, ends: Uint32Array.from(this.ends) };
   }

@@ -2,6 +2,7 @@
 import { isHan } from "../text/units.ts";
 import { eachHit, FieldWriter, folded, partsOf, wordsOf, type JoinedField } from "./search-text.ts";
 import { formsOf } from "./spelling.ts";
+import { whole } from "./steps.ts";
 import type { Term } from "./term.ts";
 
 /** What of the terms is searched, folded once. Fields are joined over all terms; numbers are those of `terms`. */
@@ -51,7 +52,13 @@ const WEIGHT_MERIT = { essential: 20, regular: 10, background: 0 };
 /** Units of a query that are looked at; a page pasted into the box is no query. */
 const LONGEST_QUERY = 500;
 
-export function indexTerms(terms: readonly Term[]): SearchIndex {
+export function indexTerms(terms: Iterable<Term>): SearchIndex {
+  return whole(indexing(terms));
+}
+
+/** Makes the index in small steps, so that whoever has other things to do can do them in between. */
+export function* indexing(from: Iterable<Term>): Generator<undefined, SearchIndex> {
+  const terms: Term[] = [];
   const termsOf = new Map<string, number[]>();
   const forms = new FieldWriter();
   const pinyin = new FieldWriter();
@@ -61,7 +68,8 @@ export function indexTerms(terms: readonly Term[]): SearchIndex {
   const members = [new FieldWriter(), new FieldWriter()] as const;
   const definitions = [new FieldWriter(), new FieldWriter()] as const;
   let longestForm = 0;
-  terms.forEach((term, number) => {
+  for (const term of from) {
+    const number = terms.push(term) - 1;
     // Both scripts are mostly one spelling when folded.
     for (const form of new Set(formsOf(term).map(folded))) {
       forms.part(form);
@@ -83,23 +91,24 @@ export function indexTerms(terms: readonly Term[]): SearchIndex {
       chinese.hanzi(text.en);
     }
     for (const field of [forms, pinyin, initials, renderings, ...members, ...definitions]) field.endTerm();
-  });
+    yield;
+  }
   const syllables = new Uint8Array(pinyin.offset);
   for (const offset of begins) syllables[offset] = 1;
   return {
     terms,
     merits: Float32Array.from(terms, meritOf),
-    forms: forms.field(),
+    forms: yield* forms.joining(),
     termsOf,
     longestForm,
-    pinyin: pinyin.field(),
+    pinyin: yield* pinyin.joining(),
     syllables,
-    initials: initials.field(),
-    renderings: renderings.field(),
-    membersEnglish: members[0].field(),
-    membersChinese: members[1].field(),
-    definitionsEnglish: definitions[0].field(),
-    definitionsChinese: definitions[1].field(),
+    initials: yield* initials.joining(),
+    renderings: yield* renderings.joining(),
+    membersEnglish: yield* members[0].joining(),
+    membersChinese: yield* members[1].joining(),
+    definitionsEnglish: yield* definitions[0].joining(),
+    definitionsChinese: yield* definitions[1].joining(),
   };
 }
 

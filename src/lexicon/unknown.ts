@@ -3,6 +3,7 @@ import { scriptOf, type Script } from "../text/script.ts";
 import { wordsOf } from "../text/words.ts";
 import { isFrameForm } from "./lexicon.ts";
 import { formsOf, keyOf } from "./spelling.ts";
+import { whole } from "./steps.ts";
 import type { Term } from "./term.ts";
 
 /** What is needed of a term to be found by. */
@@ -37,7 +38,12 @@ const FARTHEST = 0.4;
 const MOST_NEAR = 6;
 
 /** Spellings of all terms, frames aside; where two terms share one, the first has it. */
-export function spellingsOf<T extends NamedTerm>(all: readonly T[]): Spellings<T> {
+export function spellingsOf<T extends NamedTerm>(all: Iterable<T>): Spellings<T> {
+  return whole(gatheringSpellings(all));
+}
+
+/** The same in small steps. */
+export function* gatheringSpellings<T extends NamedTerm>(all: Iterable<T>): Generator<undefined, Spellings<T>> {
   const terms = new Map<string, T>();
   let longest = 0;
   for (const term of all) {
@@ -47,6 +53,7 @@ export function spellingsOf<T extends NamedTerm>(all: readonly T[]): Spellings<T
       terms.set(key, term);
       longest = Math.max(longest, key.length);
     }
+    yield;
   }
   return { terms, longest };
 }

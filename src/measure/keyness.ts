@@ -1,5 +1,5 @@
 /** What sets a speech apart from the others: the terms that it has more often than they have. */
-import type { Library } from "../lexicon/glossary.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
 import { countHan } from "../text/units.ts";
 import { attestedTerms } from "./attested.ts";
 import { logLikelihood, ONE_PERCENT } from "./log-likelihood.ts";
@@ -21,7 +21,7 @@ export interface KeyTerm {
  * bring as much less than once in a hundred times; the surest first. Of two that are as frequent here and elsewhere, one inside the
  * other, only the longer is given: 党的二十大精神 stands for 党的二十大.
  */
-export function keyTerms({ glossary, speeches }: Library): Map<string, KeyTerm[]> {
+export function keyTerms({ glossary, speeches }: Corpus): Map<string, KeyTerm[]> {
   const hans = new Map(speeches.map(({ id, text }) => [id, countHan(text)]));
   const size = [...hans.values()].reduce((sum, han) => sum + han, 0);
   const headwordOf = new Map(glossary.terms.map(({ id, headword }) => [id, headword]));

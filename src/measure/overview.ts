@@ -1,5 +1,5 @@
 /** The speeches beside each other: how long each is, how dense in formulations, and of which kinds. */
-import type { Library } from "../lexicon/glossary.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import { CATEGORIES, type Category } from "../lexicon/term.ts";
 import { sentences } from "../text/sentences.ts";
@@ -23,17 +23,17 @@ export interface SpeechOverview {
   categories: { category: Category; density: number }[];
 }
 
-export function overviewOf(library: Library): SpeechOverview[] {
-  return library.speeches.map((speech) => {
+export function overviewOf(corpus: Corpus): SpeechOverview[] {
+  return corpus.speeches.map((speech) => {
     const han = countHan(speech.text);
-    const counts = categoryCounts(library, speech.id);
+    const counts = categoryCounts(corpus, speech.id);
     const formulations = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return {
       speech,
       han,
       sentences: sentences(speech.text).length,
       formulations,
-      different: attestedTerms(library.glossary).filter(({ places }) => places[speech.id]).length,
+      different: attestedTerms(corpus.glossary).filter(({ places }) => places[speech.id]).length,
       density: perTenThousand(formulations, han),
       categories: CATEGORIES.map((category) => ({
         category,

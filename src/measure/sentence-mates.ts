@@ -1,5 +1,5 @@
 /** Which terms stand in the same sentences, and how typical they are of each other. */
-import type { Library } from "../lexicon/glossary.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
 import { sentenceAt, sentences } from "../text/sentences.ts";
 import { attestedTerms } from "./attested.ts";
 import { logDice } from "./log-dice.ts";
@@ -35,7 +35,7 @@ export interface Tie {
   together: number;
 }
 
-export function sentenceTerms({ glossary, speeches }: Library): SentenceTerms {
+export function sentenceTerms({ glossary, speeches }: Corpus): SentenceTerms {
   const attested = attestedTerms(glossary);
   const bySentence: Place[][] = [];
   const sentencesOf = new Map<string, number[]>();

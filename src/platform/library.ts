@@ -1,10 +1,15 @@
 /**
- * The built-in library and its compiled lexicon, as packed into the extension; each part is read when it is first asked for, once
- * in a context's life. What a screen shows first is in the lines, which are small; entries and search need the whole.
+ * The built-in library and its compiled lexicon, as src/corpus/pack.ts packs them into the extension; each file is read when it is
+ * first asked for, once in a context's life. What a screen shows first is in the lines, which are small.
  */
-import type { Glossary, Library } from "../lexicon/glossary.ts";
-import { linesOf, type LineColumns } from "../lexicon/lines.ts";
+import { bareLine, entryOfTerm, type Entry } from "../lexicon/entry.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
+import { linesOf, type GlossaryLine, type GlossaryLines, type LineColumns } from "../lexicon/lines.ts";
+import { attestationsOf, type PackedAttestations } from "../lexicon/packed-attestations.ts";
+import { termsOf, type TermShapes } from "../lexicon/packed-terms.ts";
 import type { Speech } from "../lexicon/speech.ts";
+import type { Term } from "../lexicon/term.ts";
+import { textsOf, type Texts } from "../lexicon/text-pack.ts";
 import { toBase64 } from "./base64.ts";
 import { browser } from "./browser.ts";
 
@@ -20,21 +25,105 @@ export const readLexiconText = once("data/lexicon.bin", async (packed) =>
   toBase64(new Uint8Array(await packed.arrayBuffer())),
 );
 
-const readGlossary = once("data/glossary.json", (packed) => packed.json() as Promise<Glossary>);
+const readPackedTerms = once("data/entries.json", (packed) => packed.json() as Promise<TermShapes>);
+const readEnglish = once("data/english.bin", readTexts);
+const readChinese = once("data/chinese.bin", readTexts);
+const readPackedAttestations = once("data/attestations.json", (packed) => packed.json() as Promise<PackedAttestations>);
 
-let library: Promise<Library> | undefined;
+/** The terms by their numbers in `readLines`, each read when it is asked for. */
+const readTermAt = onceMade(async () => {
+  const [shapes, english, chinese, lines] = await Promise.all([
+    readPackedTerms(),
+    readEnglish(),
+    readChinese(),
+    readLines(),
+  ]);
+  return termsOf({ shapes, english, chinese }, lines);
+});
 
-export function readLibrary(): Promise<Library> {
-  library ??= Promise.all([readGlossary(), readSpeeches()]).then(([glossary, speeches]) => ({ glossary, speeches }));
-  library.catch(() => (library = undefined));
-  return library;
+const readAttestations = onceMade(async () => {
+  const [packed, lines, speeches] = await Promise.all([readPackedAttestations(), readLines(), readSpeeches()]);
+  return attestationsOf(packed, lines, speeches);
+});
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The entry of `id`, as it would be without some packs; undefined if the glossary has none. */
+export async function readEntry(id: string, packsOff = NONE): Promise<Entry | undefined> {
+  const [lines, termAt, attestations, speeches] = await Promise.all([
+    readLines(),
+    readTermAt(),
+    readAttestations(),
+    readSpeeches(),
+  ]);
+  const lineOf = (other: string): GlossaryLine | undefined => {
+    const line = lines.of(other);
+    return line && !packsOff.has(line.pack) ? line : undefined;
+  };
+  const number = lines.numberOf(id);
+  if (number === undefined || !lineOf(id)) return undefined;
+  return entryOfTerm(termAt(number), {
+    packs: lines.packs,
+    speeches,
+    attestation: attestations[id],
+    lineOf: (other) => {
+      const line = lineOf(other);
+      return line && bareLine(line);
+    },
+  });
 }
 
-/** Reads a file of the packed extension, as wxt.config.ts writes it, at the first call; again if that fails. */
+/** The terms of the packs that are not off, in the order of their lines; each is read only when its turn comes. */
+export async function readTerms(packsOff = NONE): Promise<Iterable<Term>> {
+  const [lines, termAt] = await Promise.all([readLines(), readTermAt()]);
+  return {
+    *[Symbol.iterator]() {
+      for (let number = 0; number < lines.length; number++) {
+        const term = termAt(number);
+        if (!packsOff.has(term.pack)) yield term;
+      }
+    },
+  };
+}
+
+/** What is looked through and opened from a search. */
+export interface SearchedPacks {
+  /** Ids of the packs that are left out. */
+  off: ReadonlySet<string>;
+  readTerms: () => Promise<Iterable<Term>>;
+  readEntry: (id: string) => Promise<Entry | undefined>;
+}
+
+let lastSearched: SearchedPacks | undefined;
+
+/** Search without some packs: the same object for as long as those are the same, so that what was made for it still holds. */
+export function searchedWithout(packsOff: readonly string[]): SearchedPacks {
+  const off = new Set(packsOff);
+  if (lastSearched && off.symmetricDifference(lastSearched.off).size === 0) return lastSearched;
+  return (lastSearched = { off, readTerms: () => readTerms(off), readEntry: (id) => readEntry(id, off) });
+}
+
+/** What the corpus says of the terms whose lines are `lines`. */
+export async function readCorpus(lines: GlossaryLines): Promise<Corpus> {
+  const [attestations, speeches] = await Promise.all([readAttestations(), readSpeeches()]);
+  const terms = Array.from({ length: lines.length }, (_, number) => lines.at(number));
+  return { glossary: { terms, attestations }, speeches };
+}
+
+async function readTexts(packed: Response): Promise<Texts> {
+  return textsOf(new Uint8Array(await packed.arrayBuffer()));
+}
+
+/** Reads a file of the packed extension, at the first call; again if that fails. */
 function once<T>(path: string, take: (packed: Response) => Promise<T>): () => Promise<T> {
+  return onceMade(() => fetch(browser.runtime.getURL(path)).then(take));
+}
+
+/** Makes it at the first call; again if that fails. */
+function onceMade<T>(make: () => Promise<T>): () => Promise<T> {
   let read: Promise<T> | undefined;
   return () => {
-    read ??= fetch(browser.runtime.getURL(path)).then(take);
+    read ??= make();
     read.catch(() => (read = undefined));
     return read;
   };

@@ -5,7 +5,7 @@ import { escapeXml } from "../lexicon/xml.ts";
 import type { Language } from "../protocol/language.ts";
 import { browser } from "./browser.ts";
 import { glossaryAddress } from "./desk-address.ts";
-import { readLibrary } from "./library.ts";
+import { readTerms } from "./library.ts";
 import { languageOf, onSettings, readSettings } from "./settings.ts";
 
 const MENU = "look-up";
@@ -81,7 +81,7 @@ export async function openGlossary(text: string, opener?: number): Promise<void>
 function serveAddressBar(wordsIn: (language: Language) => LookUpWords): void {
   let index: Promise<SearchIndex> | undefined;
   const suggestionsFor = async (query: string): Promise<TermLine[]> => {
-    index ??= readLibrary().then(({ glossary }) => indexTerms(glossary.terms));
+    index ??= readTerms().then(indexTerms);
     return search(await index, query, MOST_SUGGESTIONS).map(termLine);
   };
   browser.omnibox.onInputStarted.addListener(() => {

@@ -15,6 +15,7 @@ export const POINTING_KEYS = ["Alt", "Control", "Shift"] as const;
 export const CARD_PLACES = ["card", "panel"] as const;
 /** Definitions in both languages of the glossary, or in the reader's own alone. */
 export const DEFINITIONS = ["both", "mine"] as const;
+export type Definitions = (typeof DEFINITIONS)[number];
 export const THEMES = ["auto", "light", "dark"] as const;
 
 /** The settings that mean the same in every page, as they are stored. */

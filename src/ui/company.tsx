@@ -1,7 +1,6 @@
 /** The terms that stand in a sentence with this one: how typical they are of it, and which of them stand with each other. */
 import { useMemo, useState } from "preact/hooks";
-import { termLine, type TermLine } from "../lexicon/entry.ts";
-import type { Term } from "../lexicon/term.ts";
+import type { TermLine } from "../lexicon/entry.ts";
 import { tiesAmong, type Collocate, type SentenceTerms } from "../measure/sentence-mates.ts";
 import { ArcGraph } from "./arc-graph.tsx";
 import { TermLink } from "./term-link.tsx";
@@ -13,7 +12,7 @@ interface CompanyProps {
   /** The most typical first. */
   company: readonly Collocate[];
   sentences: SentenceTerms;
-  terms: readonly Term[];
+  lineOf: (id: string) => TermLine;
   addressOf: (id: string) => string;
   onTerm: (id: string) => void;
 }
@@ -24,10 +23,8 @@ const IN_GRAPH = 12;
 /** Two terms that met once may have met by chance. */
 const OFTEN = 2;
 
-export function Company({ id, company, sentences, terms, addressOf, onTerm }: CompanyProps) {
+export function Company({ id, company, sentences, lineOf, addressOf, onTerm }: CompanyProps) {
   const [isWhole, setIsWhole] = useState(false);
-  const lineOf = useMemo(() => new Map(terms.map((term) => [term.id, term])), [terms]);
-  const line = (term: string): TermLine => termLine(lineOf.get(term)!);
   const graph = useMemo(() => {
     const often = company.filter(({ together }) => together >= OFTEN);
     const chosen = (often.length >= 3 ? often : company).slice(0, IN_GRAPH);
@@ -61,7 +58,7 @@ export function Company({ id, company, sentences, terms, addressOf, onTerm }: Co
             </thead>
             <tbody>
               {shown.map((mate) => {
-                const other = line(mate.term);
+                const other = lineOf(mate.term);
                 return (
                   <tr key={mate.term}>
                     <th scope="row">
@@ -82,7 +79,7 @@ export function Company({ id, company, sentences, terms, addressOf, onTerm }: Co
             </button>
           )}
           <p class="figures-note">{termWords.companyHint}</p>
-          <ArcGraph terms={graph.ids.map(line)} ties={graph.ties} addressOf={addressOf} onTerm={onTerm} />
+          <ArcGraph terms={graph.ids.map(lineOf)} ties={graph.ties} addressOf={addressOf} onTerm={onTerm} />
         </>
       )}
     </section>

@@ -1,7 +1,8 @@
 /** The corpus at a glance: how the speeches differ in length, in kinds of formulations and in single ones, and what they share. */
 import { scaleLinear } from "d3-scale";
 import { useMemo } from "preact/hooks";
-import type { Library } from "../lexicon/glossary.ts";
+import type { Corpus as CorpusData } from "../lexicon/glossary.ts";
+import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import { keyTerms, type KeyTerm } from "../measure/keyness.ts";
 import { overviewOf, sharedPairs, type SharedPair, type SpeechOverview } from "../measure/overview.ts";
@@ -42,16 +43,17 @@ export interface SpeechRegister {
 }
 
 interface CorpusProps {
-  library: Library;
+  corpus: CorpusData;
+  lines: GlossaryLines;
   /** By the id of the speech. */
   registers: ReadonlyMap<string, SpeechRegister>;
   addresses: CorpusAddresses;
 }
 
-export function Corpus({ library, registers, addresses }: CorpusProps) {
-  const speeches = useMemo(() => overviewOf(library), [library]);
-  const key = useMemo(() => keyTerms(library), [library]);
-  const pairs = useMemo(() => sharedPairs(library.speeches), [library]);
+export function Corpus({ corpus, lines, registers, addresses }: CorpusProps) {
+  const speeches = useMemo(() => overviewOf(corpus), [corpus]);
+  const key = useMemo(() => keyTerms(corpus), [corpus]);
+  const pairs = useMemo(() => sharedPairs(corpus.speeches), [corpus]);
   const han = speeches.reduce((sum, speech) => sum + speech.han, 0);
   return (
     <main class="corpus">
@@ -74,7 +76,7 @@ export function Corpus({ library, registers, addresses }: CorpusProps) {
               key={speech.id}
               speech={speech}
               keys={key.get(speech.id) ?? []}
-              library={library}
+              lines={lines}
               addresses={addresses}
             />
           ))}
@@ -246,13 +248,12 @@ function Categories({ speeches }: OverviewProps) {
 /** Terms that are shown of each speech. */
 const MOST_KEYS = 10;
 
-interface KeyTermsProps extends Omit<CorpusProps, "registers"> {
+interface KeyTermsProps extends Pick<CorpusProps, "lines" | "addresses"> {
   speech: Speech;
   keys: readonly KeyTerm[];
 }
 
-function KeyTerms({ speech, keys, library, addresses }: KeyTermsProps) {
-  const termOf = useMemo(() => new Map(library.glossary.terms.map((term) => [term.id, term])), [library]);
+function KeyTerms({ speech, keys, lines, addresses }: KeyTermsProps) {
   return (
     <table class="figures corpus-keys">
       <caption>
@@ -284,7 +285,7 @@ function KeyTerms({ speech, keys, library, addresses }: KeyTermsProps) {
         {keys.slice(0, MOST_KEYS).map(({ term, here, elsewhere, likelihood, ratio }) => (
           <tr key={term}>
             <th scope="row">
-              <TermLink term={termOf.get(term)!} address={addresses.term(term)} />
+              <TermLink term={lines.of(term)!} address={addresses.term(term)} />
             </th>
             <td class="figure">{number(here)}</td>
             <td class="figure">{number(elsewhere)}</td>

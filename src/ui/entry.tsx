@@ -4,6 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
 import type { Bilingual, Term } from "../lexicon/term.ts";
+import type { Definitions } from "../protocol/page-settings.ts";
 import { Hanzi, langOf, type Script } from "./hanzi.tsx";
 import { headwordIn, otherHeadword } from "./headword.ts";
 import { Members } from "./members.tsx";
@@ -31,7 +32,7 @@ export interface EntryBodyProps {
   /** The terms in a text of the entry, so that they lead to their own entries. */
   linksIn?: ((text: string) => readonly TermLink[]) | undefined;
   /** Definitions and notes in both languages, or in the reader's own alone. */
-  definitions?: "both" | "mine";
+  definitions?: Definitions;
   /** Terms that stand inside the one that the page has. */
   inner?: readonly InnerTerm[];
   /** Says the headword aloud. */
@@ -164,7 +165,7 @@ export function InBoth({
   class: extra,
 }: {
   text: Bilingual;
-  definitions?: "both" | "mine";
+  definitions?: Definitions;
   class?: string;
 }) {
   const english = (

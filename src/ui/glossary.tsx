@@ -1,28 +1,35 @@
 /** The glossary as a page: the list with its search and filters, and the entry that is open beside it. */
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { list, listingOf, type GlossaryPlace } from "../lexicon/browse.ts";
-import type { Library } from "../lexicon/glossary.ts";
+import type { Entry } from "../lexicon/entry.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
 import type { GlossaryLines } from "../lexicon/lines.ts";
-import { indexTerms, rank } from "../lexicon/search.ts";
+import { rank } from "../lexicon/search.ts";
 import type { Term } from "../lexicon/term.ts";
-import { lookUpUnknown, spellingsOf, type Spellings, type Unknown } from "../lexicon/unknown.ts";
+import { lookUpUnknown, type Unknown } from "../lexicon/unknown.ts";
 import { sentenceTerms } from "../measure/sentence-mates.ts";
+import type { Definitions } from "../protocol/page-settings.ts";
 import { BackIcon } from "./icons.tsx";
 import { GlossaryList, type ListHandle } from "./glossary-list.tsx";
 import { Notice } from "./notice.tsx";
 import { isPlainClick } from "./plain-click.ts";
 import { useStable } from "./stable.ts";
 import { TermPage, type ReaderPlace, type TermAddresses } from "./term-page.tsx";
+import type { ReadEntry } from "./use-opened.ts";
+import { useSearched, type ReadTerms } from "./use-searched.ts";
 import { commonWords } from "./words/common.ts";
 import { glossaryWords } from "./words/glossary.ts";
 
 export interface GlossaryProps {
   lines: GlossaryLines;
   /** Undefined until it has been read. */
-  library: Library | undefined;
+  corpus: Corpus | undefined;
+  readTerms: ReadTerms;
+  readEntry: ReadEntry;
   place: GlossaryPlace;
   /** Ids of the terms that the user has saved. */
   saved: ReadonlySet<string>;
+  definitions: Definitions;
   addresses: TermAddresses;
   /** `push` makes a step that the browser can go back; `replace` goes on with the last one. */
   onPlace: (place: GlossaryPlace, how: "push" | "replace") => void;
@@ -34,27 +41,34 @@ export interface GlossaryProps {
 const NO_SPEECHES: readonly string[] = [];
 
 export function Glossary(props: GlossaryProps) {
-  const { lines, library, place, saved, addresses, onPlace, onSave, onCopy, onCopyQuotation } = props;
+  const {
+    lines,
+    corpus,
+    readTerms,
+    readEntry,
+    place,
+    saved,
+    definitions,
+    addresses,
+    onPlace,
+    onSave,
+    onCopy,
+    onCopyQuotation,
+  } = props;
   const { query, sort, term } = place;
   const filters = useStable(place.filters);
   const listing = useMemo(() => listingOf(lines), [lines]);
   const isSearching = query.trim() !== "";
-  const isPainted = useLater(library !== undefined);
-  const isWanted = isSearching || isPainted;
   // The entry that an address opens is shown before the search is made ready.
-  const index = useMemo(
-    () => (library && isWanted ? indexTerms(library.glossary.terms) : undefined),
-    [library, isWanted],
+  const isPainted = useLater(corpus !== undefined);
+  const searched = useSearched(readTerms, isSearching || isPainted);
+  const explain = (asked: string): Unknown<Term> | undefined => searched && lookUpUnknown(searched.spellings, asked);
+  const ranked = useMemo(
+    () => (searched && isSearching ? rank(searched.index, query) : undefined),
+    [searched, query, isSearching],
   );
-  const spellings = useRef<[Library, Spellings<Term>]>(undefined);
-  const explain = (asked: string): Unknown<Term> | undefined => {
-    if (!library) return undefined;
-    if (spellings.current?.[0] !== library) spellings.current = [library, spellingsOf(library.glossary.terms)];
-    return lookUpUnknown(spellings.current[1], asked);
-  };
-  const ranked = useMemo(() => (index && isSearching ? rank(index, query) : undefined), [index, query, isSearching]);
   const listed = useMemo(() => {
-    const places = library?.glossary.attestations ?? {};
+    const places = corpus?.glossary.attestations ?? {};
     return list(
       listing,
       ranked,
@@ -64,9 +78,10 @@ export function Glossary(props: GlossaryProps) {
         isSaved: (id) => saved.has(id),
       },
     );
-  }, [listing, ranked, filters, sort, library, saved]);
+  }, [listing, ranked, filters, sort, corpus, saved]);
   const isOpen = term !== null;
-  const sentences = useMemo(() => (library && isOpen ? sentenceTerms(library) : undefined), [library, isOpen]);
+  const sentences = useMemo(() => (corpus && isOpen ? sentenceTerms(corpus) : undefined), [corpus, isOpen]);
+  const entry = useEntry(readEntry, term !== null && lines.of(term) ? term : null);
 
   const page = useRef<HTMLDivElement>(null);
   const rows = useRef<ListHandle>(null);
@@ -86,7 +101,7 @@ export function Glossary(props: GlossaryProps) {
     page.current?.scrollTo({ top: 0, behavior: "instant" });
     if (isChosen.current) heading.current?.focus({ preventScroll: true });
     isChosen.current = false;
-  }, [term, library]);
+  }, [entry, corpus]);
   const beginsAtSearch = useRef(term === null && query === "");
   useEffect(() => {
     if (beginsAtSearch.current) rows.current?.focusBox();
@@ -109,8 +124,8 @@ export function Glossary(props: GlossaryProps) {
         listing={listing}
         listed={listed}
         packs={lines.packs}
-        speeches={library?.speeches}
-        isPending={isSearching && !index}
+        speeches={corpus?.speeches}
+        isPending={isSearching && !searched}
         explain={explain}
         addressOf={addresses.glossary}
         handle={rows}
@@ -144,32 +159,49 @@ export function Glossary(props: GlossaryProps) {
         )}
         {term === null ? (
           <Welcome />
-        ) : !library || !sentences ? (
-          <p class="glossary-loading" role="status">
-            {glossaryWords.loading}
-          </p>
-        ) : lines.of(term) ? (
-          <TermPage
-            key={term}
-            library={library}
-            sentences={sentences}
-            id={term}
-            isSaved={saved.has(term)}
-            addresses={addresses}
-            headingRef={heading}
-            onTerm={openTerm}
-            onSave={(save) => onSave(term, save)}
-            onCopy={onCopy}
-            onCopyQuotation={onCopyQuotation}
-          />
-        ) : (
+        ) : !lines.of(term) ? (
           <div class="term-page">
             <Notice title={glossaryWords.missing} hint={glossaryWords.missingHint} />
           </div>
+        ) : !entry || !corpus || !sentences ? (
+          <p class="glossary-loading" role="status">
+            {glossaryWords.loading}
+          </p>
+        ) : (
+          <TermPage
+            key={entry.term.id}
+            entry={entry}
+            corpus={corpus}
+            lines={lines}
+            sentences={sentences}
+            definitions={definitions}
+            isSaved={saved.has(entry.term.id)}
+            addresses={addresses}
+            headingRef={heading}
+            onTerm={openTerm}
+            onSave={(save) => onSave(entry.term.id, save)}
+            onCopy={onCopy}
+            onCopyQuotation={onCopyQuotation}
+          />
         )}
       </div>
     </main>
   );
+}
+
+/** The entry of `id`; the one before until it has been read, and undefined where there was none. */
+function useEntry(readEntry: ReadEntry, id: string | null): Entry | undefined {
+  const [entry, setEntry] = useState<Entry>();
+  useEffect(() => {
+    if (id === null) {
+      setEntry(undefined);
+      return undefined;
+    }
+    let isAsked = true;
+    void readEntry(id).then((read) => isAsked && setEntry(read));
+    return () => void (isAsked = false);
+  }, [readEntry, id]);
+  return id === null ? undefined : entry;
 }
 
 /** Milliseconds in which what is on the screen has been painted. */

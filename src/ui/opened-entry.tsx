@@ -3,6 +3,7 @@ import type { Ref } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import type { Subject } from "../protocol/messages.ts";
+import type { Definitions } from "../protocol/page-settings.ts";
 import { CategoryLabel } from "./category.tsx";
 import { EntryBody } from "./entry.tsx";
 import { langOf, type Script } from "./hanzi.tsx";
@@ -25,10 +26,11 @@ export interface OpenedEntryProps {
   onOpenSpeech: (quote: QuoteInWords) => void;
   /** Address of a term's page. */
   hrefOf: (id: string) => string;
+  definitions: Definitions;
 }
 
 export function OpenedEntry(props: OpenedEntryProps) {
-  const { opened, isSaved, onSave, onOpen, onBack, onOpenSpeech, hrefOf } = props;
+  const { opened, isSaved, onSave, onOpen, onBack, onOpenSpeech, hrefOf, definitions } = props;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { entry } = opened;
@@ -72,6 +74,7 @@ export function OpenedEntry(props: OpenedEntryProps) {
             script={opened.script}
             headingId={headingId}
             headingRef={heading}
+            definitions={definitions}
             onTerm={(related) => onOpen(related, opened.script)}
             onOpenSpeech={onOpenSpeech}
           />

@@ -1,6 +1,5 @@
 /** The side panel's state: the page that is followed, what the page asks to be shown, the records and what was taken from them. */
 import { useEffect, useState } from "preact/hooks";
-import type { Library } from "../lexicon/glossary.ts";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { ExportFormat } from "../lexicon/term-export.ts";
 import type { Subject } from "../protocol/messages.ts";
@@ -8,9 +7,10 @@ import type { KeptLookUp, SavedTerm } from "../protocol/user-records.ts";
 import { useLookUps, useSavedTerms } from "./notebook.ts";
 import { Panel, type PanelTab } from "./panel.tsx";
 import { isSiteOn, type PagePort, type ShownSettings } from "./popup-session.tsx";
-import { useOpened } from "./use-opened.ts";
+import { useOpened, type ReadEntry } from "./use-opened.ts";
 import { usePage } from "./use-page.ts";
 import { useSearch } from "./use-search.ts";
+import type { ReadTerms } from "./use-searched.ts";
 import { panelWords } from "./words/panel.ts";
 
 export interface PanelPort extends PagePort {
@@ -23,7 +23,8 @@ export interface PanelPort extends PagePort {
 
 interface PanelSessionProps {
   lines: GlossaryLines;
-  readLibrary: () => Promise<Library>;
+  readTerms: ReadTerms;
+  readEntry: ReadEntry;
   settings: ShownSettings;
   port: PanelPort;
   /** What the page has asked to be shown here, at last; a new object each time. */
@@ -38,16 +39,16 @@ interface Undoable {
 const NONE: never[] = [];
 const NOTHING: Undoable = { text: "", undo: () => undefined };
 
-export function PanelSession({ lines, readLibrary, settings, port, shown }: PanelSessionProps) {
+export function PanelSession({ lines, readTerms, readEntry, settings, port, shown }: PanelSessionProps) {
   const { notebook } = port;
   const [tab, setTab] = useState<PanelTab>("page");
   const [query, setQuery] = useState("");
   const [undoable, setUndoable] = useState(NOTHING);
   const page = usePage(port.page, lines, settings);
-  const found = useSearch(readLibrary, query, page.state === "ready" ? page.groups : NONE);
+  const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
   const lookUps = useLookUps(notebook);
   const saved = useSavedTerms(notebook);
-  const { opened, open, show, back, isSaved, onSave } = useOpened(readLibrary, notebook);
+  const { opened, open, show, back, isSaved, onSave } = useOpened(readEntry, notebook);
   const [last, setLast] = useState<Subject>();
   useEffect(() => {
     if (!shown || shown === last) return;
@@ -85,6 +86,7 @@ export function PanelSession({ lines, readLibrary, settings, port, shown }: Pane
       onBack={back}
       onOpenSpeech={port.openSpeech}
       hrefOf={port.hrefOf}
+      definitions={settings.definitions}
       history={{
         lookUps,
         onOpen: ({ term, surface, sentence }) => show({ term, surface, sentence, script: "hans" }),

@@ -1,16 +1,17 @@
 /** The popup's state: what it shows, kept in step with the page, the settings and the search. */
 import { useState } from "preact/hooks";
 import type { QuoteInWords } from "../lexicon/entry.ts";
-import type { Library } from "../lexicon/glossary.ts";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { Weight } from "../lexicon/term.ts";
+import type { Definitions } from "../protocol/page-settings.ts";
 import type { AccessPort } from "./no-page.tsx";
 import type { Notebook } from "./notebook.ts";
 import { Popup } from "./popup.tsx";
 import type { PopupPage } from "./this-page.tsx";
-import { useOpened } from "./use-opened.ts";
+import { useOpened, type ReadEntry } from "./use-opened.ts";
 import { usePage, type PageSource } from "./use-page.ts";
 import { useSearch } from "./use-search.ts";
+import type { ReadTerms } from "./use-searched.ts";
 
 /** What of the settings is shown, and changed from here. */
 export interface ShownSettings {
@@ -18,6 +19,7 @@ export interface ShownSettings {
   /** Hosts without marks. */
   offSites: readonly string[];
   show: Weight;
+  definitions: Definitions;
 }
 
 /** What the popup and the side panel need of the browser; settings that are changed come back from there. */
@@ -43,18 +45,19 @@ export interface PopupPort extends PagePort {
 
 interface PopupSessionProps {
   lines: GlossaryLines;
-  readLibrary: () => Promise<Library>;
+  readTerms: ReadTerms;
+  readEntry: ReadEntry;
   settings: ShownSettings;
   port: PopupPort;
 }
 
 const NONE: never[] = [];
 
-export function PopupSession({ lines, readLibrary, settings, port }: PopupSessionProps) {
+export function PopupSession({ lines, readTerms, readEntry, settings, port }: PopupSessionProps) {
   const [query, setQuery] = useState("");
   const page = usePage(port.page, lines, settings);
-  const found = useSearch(readLibrary, query, page.state === "ready" ? page.groups : NONE);
-  const { opened, open, back, isSaved, onSave } = useOpened(readLibrary, port.notebook);
+  const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
+  const { opened, open, back, isSaved, onSave } = useOpened(readEntry, port.notebook);
   return (
     <Popup
       place={port.place}
@@ -75,6 +78,7 @@ export function PopupSession({ lines, readLibrary, settings, port }: PopupSessio
       onBack={back}
       onOpenSpeech={port.openSpeech}
       hrefOf={port.hrefOf}
+      definitions={settings.definitions}
       {...(port.openPanel ? { onPanel: port.openPanel } : {})}
     />
   );

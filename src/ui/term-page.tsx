@@ -2,11 +2,13 @@
 import type { Ref } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import type { GlossaryPlace } from "../lexicon/browse.ts";
-import { entryOf, occurrencesOf, type Entry } from "../lexicon/entry.ts";
-import type { Library } from "../lexicon/glossary.ts";
+import { occurrencesOf, type Entry } from "../lexicon/entry.ts";
+import type { Corpus } from "../lexicon/glossary.ts";
+import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { Term } from "../lexicon/term.ts";
 import { concordanceOf } from "../measure/concordance.ts";
 import { collocatesOf, type SentenceTerms } from "../measure/sentence-mates.ts";
+import type { Definitions } from "../protocol/page-settings.ts";
 import { CategoryLabel } from "./category.tsx";
 import { Company } from "./company.tsx";
 import { Concordance } from "./concordance.tsx";
@@ -40,10 +42,11 @@ export interface TermAddresses {
 }
 
 interface TermPageProps {
-  library: Library;
+  entry: Entry;
+  corpus: Corpus;
+  lines: GlossaryLines;
   sentences: SentenceTerms;
-  /** Of a term that the glossary has. */
-  id: string;
+  definitions: Definitions;
   isSaved: boolean;
   addresses: TermAddresses;
   headingRef: Ref<HTMLHeadingElement>;
@@ -55,13 +58,27 @@ interface TermPageProps {
 }
 
 export function TermPage(props: TermPageProps) {
-  const { library, sentences, id, isSaved, addresses, headingRef, onTerm, onSave, onCopy, onCopyQuotation } = props;
+  const {
+    entry,
+    corpus,
+    lines,
+    sentences,
+    definitions,
+    isSaved,
+    addresses,
+    headingRef,
+    onTerm,
+    onSave,
+    onCopy,
+    onCopyQuotation,
+  } = props;
   const headingId = useId();
-  const entry = useMemo(() => entryOf(library, id)!, [library, id]);
-  const occurrences = useMemo(() => occurrencesOf(library, id), [library, id]);
-  const lines = useMemo(() => concordanceOf(occurrences, library.speeches), [occurrences, library]);
-  const company = useMemo(() => collocatesOf(sentences, id), [sentences, id]);
   const { term, related } = entry;
+  const { id } = term;
+  const { speeches } = corpus;
+  const occurrences = useMemo(() => occurrencesOf(corpus, id), [corpus, id]);
+  const concordance = useMemo(() => concordanceOf(occurrences, speeches), [occurrences, speeches]);
+  const company = useMemo(() => collocatesOf(sentences, id), [sentences, id]);
   return (
     <article class="term-page entry" data-category={term.category} aria-labelledby={headingId}>
       <header class="term-head">
@@ -81,18 +98,18 @@ export function TermPage(props: TermPageProps) {
         </p>
       </header>
       <Renderings renderings={term.renderings} />
-      <InBoth class="entry-definition" text={term.definition} />
+      <InBoth class="entry-definition" text={term.definition} definitions={definitions} />
       {term.members && <Members members={term.members} />}
       {term.origin && (
         <Labelled
           label={term.origin.date === undefined ? entryWords.origin : entryWords.originOn(date(term.origin.date))}
         >
-          <InBoth text={term.origin} />
+          <InBoth text={term.origin} definitions={definitions} />
         </Labelled>
       )}
       {term.usage && (
         <Labelled label={entryWords.usage}>
-          <InBoth text={term.usage} />
+          <InBoth text={term.usage} definitions={definitions} />
         </Labelled>
       )}
       <Verbs entry={entry} />
@@ -109,14 +126,14 @@ export function TermPage(props: TermPageProps) {
           </ul>
         </Labelled>
       )}
-      {lines.length === 0 ? (
+      {concordance.length === 0 ? (
         <Notice title={termWords.noQuotes} hint={term.pack === "county-speeches" ? "" : termWords.noQuotesHint} />
       ) : (
         <>
-          <Spread occurrences={occurrences} speeches={library.speeches} />
+          <Spread occurrences={occurrences} speeches={speeches} />
           <Concordance
-            lines={lines}
-            speeches={library.speeches}
+            lines={concordance}
+            speeches={speeches}
             addressOf={addresses.reader}
             onCopyQuotation={onCopyQuotation}
           />
@@ -124,7 +141,7 @@ export function TermPage(props: TermPageProps) {
             id={id}
             company={company}
             sentences={sentences}
-            terms={library.glossary.terms}
+            lineOf={(other) => lines.of(other)!}
             addressOf={(other) => addresses.glossary({ term: other })}
             onTerm={onTerm}
           />

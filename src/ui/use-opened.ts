@@ -1,7 +1,6 @@
 /** The entry that is open in a screen, and whether it is saved. */
 import { useState } from "preact/hooks";
-import { entryOf, type Entry } from "../lexicon/entry.ts";
-import type { Library } from "../lexicon/glossary.ts";
+import type { Entry } from "../lexicon/entry.ts";
 import type { Subject } from "../protocol/messages.ts";
 import type { Script } from "./hanzi.tsx";
 import { useSavedTerms, type Notebook } from "./notebook.ts";
@@ -17,12 +16,14 @@ export interface Opening {
   onSave: (entry: Entry, save: boolean) => void;
 }
 
-export function useOpened(readLibrary: () => Promise<Library>, notebook: Notebook): Opening {
+/** Gives the entry of an id; undefined if the glossary has none. */
+export type ReadEntry = (id: string) => Promise<Entry | undefined>;
+
+export function useOpened(readEntry: ReadEntry, notebook: Notebook): Opening {
   const [opened, setOpened] = useState<Opened | null>(null);
   const saved = useSavedTerms(notebook);
   const openEntry = (id: string, script: Script, surface?: string): void => {
-    void readLibrary().then((library) => {
-      const entry = entryOf(library, id);
+    void readEntry(id).then((entry) => {
       if (entry) setOpened({ entry, script, ...(surface === undefined ? {} : { surface }) });
     });
   };

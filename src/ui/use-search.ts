@@ -1,35 +1,18 @@
 /** Searching the glossary and the page at once. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { termLine } from "../lexicon/entry.ts";
-import type { Library } from "../lexicon/glossary.ts";
 import { keyOf } from "../lexicon/spelling.ts";
-import { indexTerms, search, type SearchIndex } from "../lexicon/search.ts";
-import type { Term } from "../lexicon/term.ts";
-import { lookUpUnknown, spellingsOf, type Spellings } from "../lexicon/unknown.ts";
+import { search } from "../lexicon/search.ts";
+import { lookUpUnknown } from "../lexicon/unknown.ts";
 import type { PopupGroup } from "./group-row.tsx";
 import { MOST_RESULTS, type Found } from "./search-results.tsx";
-
-/** What is searched, read when the reader begins to type: a screen opens faster without it. */
-interface Searched {
-  index: SearchIndex;
-  spellings: Spellings<Term>;
-}
+import { useSearched, type ReadTerms, type Searched } from "./use-searched.ts";
 
 /** What `query` finds, of the formulations on the page too; undefined for a blank query, and while the glossary is on its way. */
-export function useSearch(
-  readLibrary: () => Promise<Library>,
-  query: string,
-  groups: readonly PopupGroup[],
-): Found | undefined {
-  const [searched, setSearched] = useState<Searched>();
+export function useSearch(readTerms: ReadTerms, query: string, groups: readonly PopupGroup[]): Found | undefined {
   const isSearching = query.trim() !== "";
-  const isMissing = isSearching && !searched;
-  useEffect(() => {
-    if (!isMissing) return;
-    void readLibrary().then(({ glossary: { terms } }) =>
-      setSearched({ index: indexTerms(terms), spellings: spellingsOf(terms) }),
-    );
-  }, [isMissing, readLibrary]);
+  // Made ready when the reader begins to type: a screen opens faster without it.
+  const searched = useSearched(readTerms, isSearching);
   return useMemo(
     () => (searched && isSearching ? find(searched, query, groups) : undefined),
     [searched, isSearching, query, groups],

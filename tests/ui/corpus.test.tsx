@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
+import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 import { Corpus, type SpeechRegister } from "../../src/ui/corpus.tsx";
 import { term } from "../lexicon/terms.ts";
 import { libraryOf } from "../measure/corpus.ts";
@@ -33,7 +34,8 @@ const GROUPS: SpeechRegister["groups"] = {
 const corpus = (): HTMLElement =>
   mount(
     <Corpus
-      library={LIBRARY}
+      corpus={LIBRARY}
+      lines={linesOf(columnsOf(LIBRARY.glossary))}
       registers={new Map(LIBRARY.speeches.map(({ id }, i) => [id, { score: i + 7.6, groups: GROUPS }]))}
       addresses={{
         term: (id) => `term ${id}`,

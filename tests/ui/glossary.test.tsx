@@ -2,12 +2,13 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { GlossaryPlace } from "../../src/lexicon/browse.ts";
+import { entryOf } from "../../src/lexicon/entry.ts";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 import { Glossary, type GlossaryProps } from "../../src/ui/glossary.tsx";
 import { speak } from "../../src/ui/words/language.ts";
 import { term } from "../lexicon/terms.ts";
 import { idOf, libraryOf } from "../measure/corpus.ts";
-import { click, mount, named, press, text } from "./mount.ts";
+import { click, mount, named, press, settle, text } from "./mount.ts";
 
 beforeAll(() => {
   globalThis.ResizeObserver ??= class {
@@ -33,10 +34,12 @@ const LIBRARY = libraryOf(
   }),
   term("房住不炒", { pinyin: "fáng zhù bù chǎo", category: "policy" }),
 );
+const readTerms = async () => LIBRARY.glossary.terms;
+const readEntry = async (id: string) => entryOf(LIBRARY, id);
 const PLACE: GlossaryPlace = { query: "", term: null, filters: {}, sort: "relevance" };
 
 /** The page as its entry point keeps it: a step to a place draws it there. */
-function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProps> = {}) {
+async function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProps> = {}) {
   const steps: [GlossaryPlace, "push" | "replace"][] = [];
   const onSave = vi.fn<GlossaryProps["onSave"]>();
   const onCopy = vi.fn<GlossaryProps["onCopy"]>().mockResolvedValue();
@@ -47,7 +50,10 @@ function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProp
     mount(
       <Glossary
         lines={lines}
-        library={LIBRARY}
+        corpus={LIBRARY}
+        readTerms={readTerms}
+        readEntry={readEntry}
+        definitions="both"
         place={at}
         saved={saved}
         addresses={{
@@ -64,20 +70,23 @@ function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProp
         {...part}
       />,
     );
-  return { root: draw({ ...PLACE, ...place }), steps, onSave, onCopy, onCopyQuotation };
+  const root = draw({ ...PLACE, ...place });
+  await settle();
+  return { root, steps, onSave, onCopy, onCopyQuotation };
 }
 
 const headwords = (root: HTMLElement): string[] => text(root, ".glossary-row-headword");
 const box = (root: HTMLElement): HTMLInputElement => root.querySelector<HTMLInputElement>(".search input")!;
 
-function type(input: HTMLInputElement, query: string): void {
+async function type(input: HTMLInputElement, query: string): Promise<void> {
   input.value = query;
   void act(() => void input.dispatchEvent(new Event("input", { bubbles: true })));
+  await settle();
 }
 
 describe("the list", () => {
-  it("has every entry by pinyin, with its count", () => {
-    const { root } = glossary();
+  it("has every entry by pinyin, with its count", async () => {
+    const { root } = await glossary();
     expect(headwords(root)).toEqual(["房住不炒", "两个维护", "四个意识", "四个自信"]);
     expect(text(root, ".glossary-count p")).toEqual(["4 entries"]);
     expect([...root.querySelectorAll(".virtual-rows li")].map((row) => row.getAttribute("aria-posinset"))).toEqual([
@@ -88,37 +97,52 @@ describe("the list", () => {
     ]);
   });
 
-  it("is there before the entries are, and says that a search waits for them", () => {
-    const { root } = glossary({ query: "sige" }, { library: undefined });
+  it("is there before the entries are, and says that a search waits for them", async () => {
+    const { root } = await glossary(
+      { query: "sige" },
+      { corpus: undefined, readTerms: () => new Promise(() => undefined) },
+    );
     expect(text(root, ".glossary-count p")).toEqual(["Opening the glossary…"]);
-    expect(headwords(glossary({}, { library: undefined }).root)).toHaveLength(4);
+    expect(
+      headwords((await glossary({}, { corpus: undefined, readTerms: () => new Promise(() => undefined) })).root),
+    ).toHaveLength(4);
   });
 
-  it("follows what is typed: one step back for a word, not for a letter", () => {
-    const { root, steps } = glossary();
-    type(box(root), "s");
-    type(box(root), "sige");
+  it("follows what is typed: one step back for a word, not for a letter", async () => {
+    const { root, steps } = await glossary();
+    await type(box(root), "s");
+    await type(box(root), "sige");
     expect(headwords(root)).toEqual(["四个意识", "四个自信"]);
     expect(steps.map(([{ query }, how]) => [query, how])).toEqual([
       ["s", "push"],
       ["sige", "replace"],
     ]);
     click(root.querySelectorAll<HTMLElement>(".glossary-row")[1]!);
-    type(box(root), "sigey");
+    await settle();
+    await type(box(root), "sigey");
     expect(steps.slice(2).map(([{ query, term: open }, how]) => [query, open, how])).toEqual([
       ["sige", idOf("四个自信"), "push"],
       ["sigey", idOf("四个自信"), "push"],
     ]);
   });
 
-  it("opens the first with Enter", () => {
-    const { root, steps } = glossary({ query: "liangge" });
+  it("searches what is searched now: a pack that is switched off is out of it at once", async () => {
+    const terms = LIBRARY.glossary.terms.filter(({ headword }) => headword !== "四个意识");
+    const lines = linesOf(columnsOf({ ...LIBRARY.glossary, terms }));
+    expect(headwords((await glossary({ query: "sige" })).root)).toEqual(["四个意识", "四个自信"]);
+    expect(headwords((await glossary({ query: "sige" }, { lines, readTerms: async () => terms })).root)).toEqual([
+      "四个自信",
+    ]);
+  });
+
+  it("opens the first with Enter", async () => {
+    const { root, steps } = await glossary({ query: "liangge" });
     press(box(root), "Enter");
     expect(steps.at(-1)![0].term).toBe(idOf("两个维护"));
   });
 
-  it("is gone through with the keyboard", () => {
-    const { root } = glossary();
+  it("is gone through with the keyboard", async () => {
+    const { root } = await glossary();
     const at = (): string => document.activeElement!.querySelector(".glossary-row-headword")?.textContent ?? "box";
     expect(document.activeElement).toBe(box(root));
     const passed = ["ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"].map((key) => {
@@ -129,8 +153,8 @@ describe("the list", () => {
     expect(root.querySelectorAll('.glossary-row[tabindex="0"]')).toHaveLength(1);
   });
 
-  it("takes / to the search, and Escape back to it and then out of it", () => {
-    const { root, steps } = glossary({ query: "sige", term: idOf("四个意识") });
+  it("takes / to the search, and Escape back to it and then out of it", async () => {
+    const { root, steps } = await glossary({ query: "sige", term: idOf("四个意识") });
     const heading = root.querySelector("h2")!;
     heading.focus();
     expect(press(heading, "/")).toBe(false);
@@ -144,8 +168,8 @@ describe("the list", () => {
     expect(steps.at(-1)![0].query).toBe("");
   });
 
-  it("is filtered, says how many each filter would leave, and takes filters away again", () => {
-    const { root, steps } = glossary();
+  it("is filtered, says how many each filter would leave, and takes filters away again", async () => {
+    const { root, steps } = await glossary();
     const select = named(root, "Any category", "select") as HTMLSelectElement;
     expect([...select.options].map((option) => option.textContent)).toContain("Policy (1)");
     expect([...select.options].find(({ value }) => value === "frame")!.disabled).toBe(true);
@@ -157,15 +181,19 @@ describe("the list", () => {
     expect(headwords(root)).toHaveLength(4);
   });
 
-  it("says why it is empty and what to do", () => {
-    expect(text(glossary({ query: "zzzz" }).root, ".notice-title")).toEqual(["The glossary has no entry “zzzz”."]);
-    expect(text(glossary({ filters: { saved: true } }).root, ".notice-title")).toEqual(["Nothing is saved yet."]);
-    const { root } = glossary({ query: "四个", filters: { category: "policy" } });
+  it("says why it is empty and what to do", async () => {
+    expect(text((await glossary({ query: "zzzz" })).root, ".notice-title")).toEqual([
+      "The glossary has no entry “zzzz”.",
+    ]);
+    expect(text((await glossary({ filters: { saved: true } })).root, ".notice-title")).toEqual([
+      "Nothing is saved yet.",
+    ]);
+    const { root } = await glossary({ query: "四个", filters: { category: "policy" } });
     expect(text(root, ".notice-title")).toEqual(["Nothing here fits."]);
   });
 
-  it("leaves a click for a new tab to the browser", () => {
-    const { root, steps } = glossary();
+  it("leaves a click for a new tab to the browser", async () => {
+    const { root, steps } = await glossary();
     const row = root.querySelector<HTMLElement>(".glossary-row")!;
     void act(() => void row.dispatchEvent(new MouseEvent("click", { ctrlKey: true, bubbles: true, cancelable: true })));
     expect(steps).toEqual([]);
@@ -174,8 +202,8 @@ describe("the list", () => {
 });
 
 describe("a term's page", () => {
-  it("has every occurrence in its context, each the way to its sentence, in three orders", () => {
-    const { root } = glossary({ term: idOf("四个意识") });
+  it("has every occurrence in its context, each the way to its sentence, in three orders", async () => {
+    const { root } = await glossary({ term: idOf("四个意识") });
     const lines = (): string[] => text(root, ".kwic-line");
     expect(lines()).toEqual([
       "增强四个意识，做到“两个维护”。树牢四个意识，坚定四个自信。",
@@ -189,16 +217,16 @@ describe("a term's page", () => {
     expect(text(root, ".kwic-left").map((left) => left.slice(-1))).toEqual(["，", "牢", "强", "有"]);
   });
 
-  it("copies a quotation with its source", () => {
-    const { root, onCopyQuotation } = glossary({ term: idOf("四个自信") });
+  it("copies a quotation with its source", async () => {
+    const { root, onCopyQuotation } = await glossary({ term: idOf("四个自信") });
     click(root.querySelector<HTMLElement>(".kwic .copy-button")!);
     const [quoted, place] = onCopyQuotation.mock.calls[0]!;
     expect(place).toEqual({ speech: "000", start: 35, end: 39, sentenceStart: 26, sentenceEnd: 40 });
     expect(quoted).toMatch(/^“树牢四个意识，坚定四个自信。”\n——《讲话000》 \(Speech 000\), ¶ 2$/);
   });
 
-  it("says in numbers what its plots show", () => {
-    const { root } = glossary({ term: idOf("两个维护") });
+  it("says in numbers what its plots show", async () => {
+    const { root } = await glossary({ term: idOf("两个维护") });
     // 33 and 22 Han.
     expect(text(root, ".spread tbody tr").map((row) => row.replace(/^\D*\d+ Speech /, ""))).toEqual([
       "0001303.0",
@@ -213,44 +241,53 @@ describe("a term's page", () => {
     expect(root.querySelectorAll(".arc")).toHaveLength(3);
   });
 
-  it("leads to related terms and to its company in place", () => {
-    const { root, steps } = glossary({ term: idOf("四个意识") });
+  it("leads to related terms and to its company in place", async () => {
+    const { root, steps } = await glossary({ term: idOf("四个意识") });
     click(root.querySelector<HTMLElement>(".term-links a")!);
     expect(steps.at(-1)).toEqual([{ ...PLACE, term: idOf("四个自信") }, "push"]);
+    await settle();
     expect(text(root, ".entry-headword")).toEqual(["四个自信"]);
     expect(document.activeElement!.textContent).toBe("四个自信");
   });
 
-  it("says that the speeches lack the term", () => {
-    const { root } = glossary({ term: idOf("房住不炒") });
+  it("says that the speeches lack the term", async () => {
+    const { root } = await glossary({ term: idOf("房住不炒") });
     expect(text(root, ".term-page .notice-title")).toEqual(["None of the speeches has this term yet."]);
     expect(root.querySelector(".kwic, .spread, .company")).toBeNull();
   });
 
-  it("says that the glossary lacks the entry", () => {
-    expect(text(glossary({ term: "gone" }).root, ".glossary-page .notice-title")).toEqual([
+  it("is in the reader’s own language alone where that is set", async () => {
+    const own = { definitions: "mine" } as const;
+    expect((await glossary({ term: idOf("房住不炒") })).root.querySelectorAll(".entry-definition p")).toHaveLength(2);
+    const { root } = await glossary({ term: idOf("房住不炒") }, own);
+    expect(root.querySelector(".entry-definition p")!.getAttribute("lang")).toBe("en");
+    expect(root.querySelectorAll(".entry-definition p")).toHaveLength(1);
+  });
+
+  it("says that the glossary lacks the entry", async () => {
+    expect(text((await glossary({ term: "gone" })).root, ".glossary-page .notice-title")).toEqual([
       "The glossary has no such entry.",
     ]);
   });
 
-  it("is saved and taken back", () => {
-    const { root, onSave } = glossary({ term: idOf("房住不炒") });
+  it("is saved and taken back", async () => {
+    const { root, onSave } = await glossary({ term: idOf("房住不炒") });
     click(named(root, "Save"));
     expect(onSave).toHaveBeenCalledExactlyOnceWith(idOf("房住不炒"), true);
-    const again = glossary({ term: idOf("房住不炒") }, { saved: new Set([idOf("房住不炒")]) });
+    const again = await glossary({ term: idOf("房住不炒") }, { saved: new Set([idOf("房住不炒")]) });
     expect(named(again.root, "Saved").getAttribute("aria-pressed")).toBe("true");
     click(named(again.root, "Saved"));
   });
 
-  it("stands in the script of the interface, with the other one beside it", () => {
+  it("stands in the script of the interface, with the other one beside it", async () => {
     speak("zh-Hant");
-    const { root } = glossary({ term: idOf("四个自信") });
+    const { root } = await glossary({ term: idOf("四个自信") });
     expect(text(root, ".entry-headline")).toEqual(["四個自信四个自信"]);
     expect(headwords(root)).toContain("四個自信");
   });
 
-  it("leads back to the list with Escape", () => {
-    const { root } = glossary({ term: idOf("四个自信") });
+  it("leads back to the list with Escape", async () => {
+    const { root } = await glossary({ term: idOf("四个自信") });
     press(root.querySelector(".term-page")!, "Escape");
     expect(document.activeElement!.textContent).toContain("四个自信");
     expect(document.activeElement!.className).toBe("glossary-row");

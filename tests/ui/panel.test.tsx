@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
+import { entryOf } from "../../src/lexicon/entry.ts";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 import type { KeptLookUp, SavedTerm } from "../../src/protocol/user-records.ts";
 import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
@@ -89,13 +90,14 @@ function portWith(kept: ReturnType<typeof notebook>, part: Partial<PanelPort> = 
   };
 }
 
-const SETTINGS = { enabled: true, offSites: [], show: "regular" } as const;
-const readLibrary = async () => ({ glossary: GLOSSARY, speeches: [] });
+const SETTINGS = { enabled: true, offSites: [], show: "regular", definitions: "both" } as const;
+const SEARCHED = {
+  readTerms: async () => TERMS,
+  readEntry: async (id: string) => entryOf({ glossary: GLOSSARY, speeches: [] }, id),
+};
 
 async function panel(port: PanelPort, shown?: Parameters<typeof PanelSession>[0]["shown"]): Promise<HTMLElement> {
-  const root = mount(
-    <PanelSession lines={LINES} readLibrary={readLibrary} settings={SETTINGS} port={port} shown={shown} />,
-  );
+  const root = mount(<PanelSession lines={LINES} {...SEARCHED} settings={SETTINGS} port={port} shown={shown} />);
   await settle();
   return root;
 }
