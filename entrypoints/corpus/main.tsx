@@ -1,10 +1,7 @@
 import { render, type ComponentChild } from "preact";
-import { read } from "../../src/detect/detect.ts";
-import { registerOf } from "../../src/detect/register.ts";
-import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { linesWithout } from "../../src/lexicon/lines.ts";
 import { glossaryAddress } from "../../src/platform/desk-address.ts";
-import { readCorpus, readLexicon, readLines } from "../../src/platform/library.ts";
+import { CORPUS_PARTS, expect, readCorpus, readLines, readRegisters } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
@@ -24,20 +21,20 @@ const show = (page: ComponentChild): void =>
     document.getElementById("root")!,
   );
 
+// On its way while the settings are read.
+expect(...CORPUS_PARTS, readRegisters);
 const settings = await readSettings();
 speak(dressPage(settings));
 show(<CorpusLoading />);
 try {
   const lines = linesWithout(await readLines(), new Set(settings.packsOff));
-  const [corpus, bytes] = await Promise.all([readCorpus(lines), readLexicon()]);
-  const lexicon = loadLexicon(bytes);
-  const registers = new Map(corpus.speeches.map(({ id, text }) => [id, registerOf(read(lexicon, text).register)]));
+  const [corpus, registers] = await Promise.all([readCorpus(lines), readRegisters()]);
   const draw = (): void =>
     show(
       <Corpus
         corpus={corpus}
         lines={lines}
-        registers={registers}
+        registers={new Map(Object.entries(registers))}
         addresses={{
           term: (term) => glossaryAddress({ term }),
           speech: (id) => `${DESK_PAGES.speeches}${speechQuery(id)}`,

@@ -4,7 +4,14 @@ import type { Corpus } from "../../src/lexicon/glossary.ts";
 import { linesWithout } from "../../src/lexicon/lines.ts";
 import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { glossaryAddress, readGlossaryQuery } from "../../src/platform/desk-address.ts";
-import { readCorpus, readLines, searchedWithout } from "../../src/platform/library.ts";
+import {
+  CORPUS_PARTS,
+  ENTRY_PARTS,
+  expect,
+  readCorpus,
+  readLines,
+  searchedWithout,
+} from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { readerQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
@@ -19,6 +26,9 @@ import "../../src/ui/glossary.css";
 
 const readerAddress = (at: ReaderPlace): string => `${DESK_PAGES.speeches}${readerQuery(at)}`;
 const root = document.getElementById("root")!;
+// On their way while the settings are read.
+if (readGlossaryQuery(location.search).term === null) expect(...CORPUS_PARTS);
+else expect(...ENTRY_PARTS);
 const settings = await readSettings();
 speak(dressPage(settings));
 
@@ -74,7 +84,8 @@ try {
     saved = new Set((await userData.savedTerms()).map(({ term }) => term));
     draw();
   };
-  draw();
+  // An entry is drawn at once with the list around it; the list alone does not wait.
+  if (readGlossaryQuery(location.search).term === null) draw();
   addEventListener("popstate", draw);
   userData.onChange(() => void readSaved(), new AbortController().signal);
   const readAll = async (): Promise<void> => {
@@ -94,8 +105,8 @@ try {
     corpus = undefined;
     void readAll();
   });
-  void readSaved();
   await readAll();
+  await readSaved();
 } catch (error) {
   show(<GlossaryFailure />);
   throw error;

@@ -1,5 +1,8 @@
 /** What is packed into the extension of a library: the files of its folder data/, as src/platform/library.ts reads them. */
+import { read } from "../detect/detect.ts";
+import { registerOf } from "../detect/register.ts";
 import type { Library } from "../lexicon/glossary.ts";
+import { loadLexicon } from "../lexicon/lexicon.ts";
 import { columnsOf } from "../lexicon/lines.ts";
 import { packAttestations } from "../lexicon/packed-attestations.ts";
 import { packTerms } from "./pack-terms.ts";
@@ -12,6 +15,9 @@ export interface PackedFile {
 export function packLibrary({ glossary, speeches }: Library, lexicon: Uint8Array<ArrayBuffer>): PackedFile[] {
   const { shapes, english, chinese } = packTerms(glossary.terms);
   const attestations = packAttestations(glossary.terms, glossary.attestations, speeches);
+  const loaded = loadLexicon(lexicon);
+  // The corpus page shows them: without, it would wait for the lexicon and read all speeches anew each time.
+  const registers = Object.fromEntries(speeches.map(({ id, text }) => [id, registerOf(read(loaded, text).register)]));
   return [
     { name: "lexicon.bin", contents: lexicon },
     { name: "lines.json", contents: JSON.stringify(columnsOf(glossary)) },
@@ -19,6 +25,7 @@ export function packLibrary({ glossary, speeches }: Library, lexicon: Uint8Array
     { name: "english.bin", contents: english },
     { name: "chinese.bin", contents: chinese },
     { name: "attestations.json", contents: JSON.stringify(attestations) },
+    { name: "registers.json", contents: JSON.stringify(registers) },
     { name: "speeches.json", contents: JSON.stringify(speeches) },
   ];
 }

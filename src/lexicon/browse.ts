@@ -1,5 +1,5 @@
 /** Looking through the glossary: which terms are listed, in which order, and how many a further filter would leave. */
-import type { GlossaryLine, GlossaryLines } from "./lines.ts";
+import { toneless, type GlossaryLine, type GlossaryLines } from "./lines.ts";
 import type { Category, Scope, Weight } from "./term.ts";
 
 /** By likeness to what is searched for, by pinyin, or by how often the speeches have a term. */
@@ -59,13 +59,7 @@ export interface Marks {
 export function listingOf(lines: GlossaryLines): Listing {
   const all = Array.from({ length: lines.length }, (_, number) => lines.at(number));
   // A space sorts before any letter, so that syllable is compared with syllable: fang an comes before fan gan.
-  const keys = all.map(
-    ({ pinyin }) =>
-      `${pinyin
-        .normalize("NFD")
-        .replace(/\p{Mn}/gu, "")
-        .toLowerCase()} ${pinyin}`,
-  );
+  const keys = all.map(({ pinyin }) => `${pinyin.split(" ").map(toneless).join(" ")} ${pinyin}`);
   const order = keys
     .map((_, number) => number)
     .sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));

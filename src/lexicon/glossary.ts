@@ -26,7 +26,10 @@ export interface Library {
 
 /** What the corpus is measured by: of the terms no more than their lines have. */
 export interface Corpus {
-  glossary: Pick<Glossary, "attestations"> & { terms: readonly Pick<Term, "id" | "headword" | "category">[] };
+  glossary: {
+    terms: readonly Pick<Term, "id" | "headword" | "category">[];
+    attestations: Readonly<Record<string, Pick<Attestation, "places">>>;
+  };
   speeches: readonly Speech[];
 }
 

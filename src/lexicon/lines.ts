@@ -145,17 +145,17 @@ function pinyinOf(headword: string, readings: ReadonlyMap<string, string>): stri
 
 /** The syllables without their tones, a hyphen between them. */
 function slugOf(pinyin: string): string {
-  return pinyin
-    .split(/[^\p{L}\p{Mn}\p{N}]+/u)
-    .filter((syllable) => syllable !== "")
-    .map(toneless)
-    .join("-");
+  let slug = "";
+  for (const syllable of pinyin.split(/[ ,…]+/))
+    if (syllable !== "") slug += slug === "" ? toneless(syllable) : `-${toneless(syllable)}`;
+  return slug;
 }
 
 /** Some hundred syllables make up all words. */
 const bare = new Map<string, string>();
 
-function toneless(syllable: string): string {
+/** A syllable without its tone, in lower case. */
+export function toneless(syllable: string): string {
   let plain = bare.get(syllable);
   if (plain === undefined)
     bare.set(
@@ -193,8 +193,10 @@ export function linesOf(columns: LineColumns): GlossaryLines {
     }),
   );
   const pinyinAt = (number: number): string => columns.pinyin[number] ?? pinyinOf(headwords[number]!, readings);
-  const idAt = (number: number): string => columns.ids[number] ?? slugOf(pinyinAt(number));
-  const at = (number: number): GlossaryLine => {
+  const made: GlossaryLine[] = [];
+  const idAt = (number: number): string => made[number]?.id ?? columns.ids[number] ?? slugOf(pinyinAt(number));
+  const at = (number: number): GlossaryLine => (made[number] ??= make(number));
+  const make = (number: number): GlossaryLine => {
     const headword = number < length ? headwords[number] : undefined;
     if (headword === undefined) throw new RangeError(`The glossary has ${length} lines; there is no ${number}.`);
     const pinyin = pinyinAt(number);

@@ -18,47 +18,68 @@ export interface PackedAttestations {
 /** Number of the speech, which of the term's places there, and the numbers of the speeches that have it too. */
 export type PackedQuote = [speech: number, place: number, ...alsoIn: number[]];
 
-/** Attestations by term id. */
-export function attestationsOf(
-  { places, quotes, verbs }: PackedAttestations,
+/** Where each term stands, by its id. */
+export function placesOf(
+  { places }: PackedAttestations,
   lines: GlossaryLines,
   speeches: readonly Speech[],
-): Record<string, Attestation> {
-  const byNumber: Record<number, Attestation> = {};
-  places.forEach((flat, i) => {
-    const { id } = speeches[i]!;
-    let start = 0;
-    for (let at = 0; at < flat.length; at += 3) {
-      const [further, term, length] = flat.slice(at, at + 3) as [number, number, number];
-      start += further;
-      const attestation = (byNumber[term] ??= { places: {}, quotes: [], verbs: [] });
-      (attestation.places[id] ??= []).push([start, start + length]);
-    }
-  });
-  const spans = speeches.map(({ text }) => sentences(text));
-  const quoteOf = (of: Attestation, [speech, place, ...alsoIn]: PackedQuote): Quote => {
-    const { id } = speeches[speech]!;
-    const [start, end] = of.places[id]![place]!;
+): Record<string, Pick<Attestation, "places">> {
+  const byId: Record<string, Pick<Attestation, "places">> = {};
+  const byNumber = new Map<number, Attestation["places"]>();
+  places.forEach((flat, i) =>
+    eachPlace(flat, (term, start, end) => {
+      let its = byNumber.get(term);
+      if (!its) {
+        byNumber.set(term, (its = {}));
+        byId[lines.at(term).id] = { places: its };
+      }
+      (its[speeches[i]!.id] ??= []).push([start, end]);
+    }),
+  );
+  return byId;
+}
+
+/** All that is said of the term with this number; undefined where no speech has it. */
+export function attestationOf(
+  { places, quotes, verbs }: PackedAttestations,
+  number: number,
+  speeches: readonly Speech[],
+): Attestation | undefined {
+  const its: Attestation["places"] = {};
+  places.forEach((flat, i) =>
+    eachPlace(flat, (term, start, end) => {
+      if (term === number) (its[speeches[i]!.id] ??= []).push([start, end]);
+    }),
+  );
+  if (Object.keys(its).length === 0) return undefined;
+  const quoteOf = ([speech, place, ...alsoIn]: PackedQuote): Quote => {
+    const { id, text } = speeches[speech]!;
+    const [start, end] = its[id]![place]!;
+    const spans = sentences(text);
     return {
       speech: id,
       start,
       end,
-      sentenceStart: sentenceAt(spans[speech]!, start)!.start,
-      sentenceEnd: sentenceAt(spans[speech]!, end - 1)!.end,
+      sentenceStart: sentenceAt(spans, start)!.start,
+      sentenceEnd: sentenceAt(spans, end - 1)!.end,
       alsoIn: alsoIn.map((other) => speeches[other]!.id),
     };
   };
-  return Object.fromEntries(
-    Object.entries(byNumber).map(([number, attestation]) => {
-      const term = Number(number);
-      attestation.quotes = (quotes[term] ?? []).map((quote) => quoteOf(attestation, quote));
-      attestation.verbs = (verbs[term] ?? []).map(([verb, count]) => ({ verb, count }));
-      return [lines.at(term).id, attestation];
-    }),
-  );
+  return {
+    places: its,
+    quotes: (quotes[number] ?? []).map(quoteOf),
+    verbs: (verbs[number] ?? []).map(([verb, count]) => ({ verb, count })),
+  };
 }
 
-/** What `attestationsOf` reads. */
+function eachPlace(flat: readonly number[], take: (term: number, start: number, end: number) => void): void {
+  for (let at = 0, start = 0; at < flat.length; at += 3) {
+    start += flat[at]!;
+    take(flat[at + 1]!, start, start + flat[at + 2]!);
+  }
+}
+
+/** What `placesOf` and `attestationOf` read. */
 export function packAttestations(
   terms: readonly { id: string }[],
   attestations: Readonly<Record<string, Attestation>>,

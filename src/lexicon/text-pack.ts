@@ -84,15 +84,18 @@ export function textsOf(bytes: Uint8Array): Texts {
 /** Reads one symbol after the other; `at` counts bits. */
 function readerOf(lengths: readonly number[]): (from: { bits: Uint8Array; at: number }) => number {
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  const symbolsOf = Array.from({ length: longest + 1 }, (): number[] => []);
+  for (let symbol = 0; symbol < lengths.length; symbol++) symbolsOf[lengths[symbol]!]!.push(symbol);
+  const symbols = symbolsOf.slice(1).flat();
   /** For each length the first code that is none of it, and what is to be added to a code for its place among the symbols. */
   const after: number[] = [];
   const shift: number[] = [];
-  const symbols: number[] = [];
-  for (let length = 1, code = 0; length <= longest; length++) {
+  for (let length = 1, code = 0, place = 0; length <= longest; length++) {
     code *= 2;
-    shift[length] = symbols.length - code;
-    lengths.forEach((its, symbol) => its === length && symbols.push(symbol));
-    code = symbols.length - shift[length]!;
+    shift[length] = place - code;
+    const { length: many } = symbolsOf[length]!;
+    code += many;
+    place += many;
     after[length] = code;
   }
   return (from) => {

@@ -5,11 +5,12 @@
 import { bareLine, entryOfTerm, type Entry } from "../lexicon/entry.ts";
 import type { Corpus } from "../lexicon/glossary.ts";
 import { linesOf, type GlossaryLine, type GlossaryLines, type LineColumns } from "../lexicon/lines.ts";
-import { attestationsOf, type PackedAttestations } from "../lexicon/packed-attestations.ts";
+import { attestationOf, placesOf, type PackedAttestations } from "../lexicon/packed-attestations.ts";
 import { termsOf, type TermShapes } from "../lexicon/packed-terms.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { textsOf, type Texts } from "../lexicon/text-pack.ts";
+import type { SpeechRegisters } from "../protocol/registers.ts";
 import { toBase64 } from "./base64.ts";
 import { browser } from "./browser.ts";
 
@@ -17,6 +18,8 @@ import { browser } from "./browser.ts";
 export const readLines = once("data/lines.json", async (packed) => linesOf((await packed.json()) as LineColumns));
 
 export const readSpeeches = once("data/speeches.json", (packed) => packed.json() as Promise<Speech[]>);
+
+export const readRegisters = once("data/registers.json", (packed) => packed.json() as Promise<SpeechRegisters>);
 
 export const readLexicon = once("data/lexicon.bin", async (packed) => new Uint8Array(await packed.arrayBuffer()));
 
@@ -41,19 +44,25 @@ const readTermAt = onceMade(async () => {
   return termsOf({ shapes, english, chinese }, lines);
 });
 
-const readAttestations = onceMade(async () => {
-  const [packed, lines, speeches] = await Promise.all([readPackedAttestations(), readLines(), readSpeeches()]);
-  return attestationsOf(packed, lines, speeches);
-});
-
 const NONE: ReadonlySet<string> = new Set();
+
+/** What is about to be wanted is on its way; whether it can be had is said to whoever does want it. */
+export function expect(...reads: (() => Promise<unknown>)[]): void {
+  for (const read of reads) read().catch(() => undefined);
+}
+
+/** What `readEntry` reads. */
+export const ENTRY_PARTS = [readLines, readTermAt, readPackedAttestations, readSpeeches];
+
+/** What `readCorpus` reads. */
+export const CORPUS_PARTS = [readLines, readPackedAttestations, readSpeeches];
 
 /** The entry of `id`, as it would be without some packs; undefined if the glossary has none. */
 export async function readEntry(id: string, packsOff = NONE): Promise<Entry | undefined> {
   const [lines, termAt, attestations, speeches] = await Promise.all([
     readLines(),
     readTermAt(),
-    readAttestations(),
+    readPackedAttestations(),
     readSpeeches(),
   ]);
   const lineOf = (other: string): GlossaryLine | undefined => {
@@ -65,7 +74,7 @@ export async function readEntry(id: string, packsOff = NONE): Promise<Entry | un
   return entryOfTerm(termAt(number), {
     packs: lines.packs,
     speeches,
-    attestation: attestations[id],
+    attestation: attestationOf(attestations, number, speeches),
     lineOf: (other) => {
       const line = lineOf(other);
       return line && bareLine(line);
@@ -105,9 +114,9 @@ export function searchedWithout(packsOff: readonly string[]): SearchedPacks {
 
 /** What the corpus says of the terms whose lines are `lines`. */
 export async function readCorpus(lines: GlossaryLines): Promise<Corpus> {
-  const [attestations, speeches] = await Promise.all([readAttestations(), readSpeeches()]);
+  const [all, packed, speeches] = await Promise.all([readLines(), readPackedAttestations(), readSpeeches()]);
   const terms = Array.from({ length: lines.length }, (_, number) => lines.at(number));
-  return { glossary: { terms, attestations }, speeches };
+  return { glossary: { terms, attestations: placesOf(packed, all, speeches) }, speeches };
 }
 
 async function readTexts(packed: Response): Promise<Texts> {

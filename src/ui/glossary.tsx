@@ -1,5 +1,5 @@
 /** The glossary as a page: the list with its search and filters, and the entry that is open beside it. */
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { list, listingOf, type GlossaryPlace } from "../lexicon/browse.ts";
 import type { Entry } from "../lexicon/entry.ts";
 import type { Corpus } from "../lexicon/glossary.ts";
@@ -192,7 +192,8 @@ export function Glossary(props: GlossaryProps) {
 /** The entry of `id`; the one before until it has been read, and undefined where there was none. */
 function useEntry(readEntry: ReadEntry, id: string | null): Entry | undefined {
   const [entry, setEntry] = useState<Entry>();
-  useEffect(() => {
+  // Not after the list has been painted: it is read beside that.
+  useLayoutEffect(() => {
     if (id === null) {
       setEntry(undefined);
       return undefined;

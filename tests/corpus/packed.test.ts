@@ -4,7 +4,7 @@ import { openLibrary } from "../../src/cli/library.ts";
 import { packTerms } from "../../src/corpus/pack-terms.ts";
 import { packTexts } from "../../src/corpus/pack-texts.ts";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
-import { attestationsOf, packAttestations } from "../../src/lexicon/packed-attestations.ts";
+import { attestationOf, packAttestations, placesOf } from "../../src/lexicon/packed-attestations.ts";
 import { termsOf } from "../../src/lexicon/packed-terms.ts";
 import { textsOf } from "../../src/lexicon/text-pack.ts";
 
@@ -26,7 +26,13 @@ describe("what is packed into the extension", () => {
 
   test("has all that the speeches have", () => {
     const packed = throughJson(packAttestations(glossary.terms, glossary.attestations, speeches));
-    expect(attestationsOf(packed, lines, speeches)).toEqual(glossary.attestations);
+    const places = placesOf(packed, lines, speeches);
+    expect(Object.keys(places).length).toBe(Object.keys(glossary.attestations).length);
+    for (const [number, { id }] of glossary.terms.entries()) {
+      const attestation = glossary.attestations[id];
+      expect(attestationOf(packed, number, speeches)).toEqual(attestation);
+      expect(places[id]).toEqual(attestation && { places: attestation.places });
+    }
   });
 });
 
