@@ -34,8 +34,18 @@ const icons = (...sizes: number[]): Record<string, string> =>
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  // Style sheets for the oldest browsers of the manifest: for older ones each light-dark() would be written out as two variables.
-  vite: () => ({ plugins: [preact()], build: { target: "es2023", cssTarget: ["chrome134", "firefox140"] } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      target: "es2023",
+      // For older browsers than those of the manifest each light-dark() would be written out as two variables.
+      cssTarget: ["chrome134", "firefox140"],
+      // What pages share is one file: a popup that is put together from a dozen takes 20 ms longer to open.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: "desk", test: /^(?!.*\.css)/, minShareCount: 2 }] } },
+      },
+    },
+  }),
   hooks: {
     // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
     "build:publicAssets": (wxt, files) => {

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { readRegister } from "../../src/detect/register.ts";
-import { readLines, searchedWithout } from "../../src/platform/library.ts";
+import { expect, readLines, searchedWithout } from "../../src/platform/library.ts";
 import { tabLookedAt } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
@@ -13,8 +13,9 @@ import "../../src/ui/entry.css";
 import "../../src/ui/popup.css";
 
 const inTab = new URL(location.href).searchParams.has("tab");
-const [lines, port, settings, canOpenPanel] = await Promise.all([
-  readLines(),
+// On their way while the rest is asked for, which is drawn without them.
+expect(readLines);
+const [port, settings, canOpenPanel] = await Promise.all([
   tabLookedAt(location.href).then(portTo),
   readSettings(),
   hasPanel(),
@@ -34,7 +35,7 @@ const popupPort: PopupPort = {
 function draw(now: Settings): void {
   speak(dressPage(now));
   render(
-    <PopupSession lines={lines} {...searchedWithout(now.packsOff)} settings={now} port={popupPort} />,
+    <PopupSession readLines={readLines} {...searchedWithout(now.packsOff)} settings={now} port={popupPort} />,
     document.getElementById("root")!,
   );
 }

@@ -53,8 +53,9 @@ export class FieldWriter {
   /** A part without separators, quotation marks and blanks, folded; each of its lines is a part. */
   folded(text: string): void {
     const { units } = this.makeRoom(text.length + 1);
+    const table = foldings();
     for (let i = 0; i < text.length; i++) {
-      const unit = FOLDED[text.charCodeAt(i)]!;
+      const unit = table[text.charCodeAt(i)]!;
       if (unit !== DROPPED) units[this.length++] = unit;
     }
     units[this.length++] = EDGE_UNIT;
@@ -63,9 +64,10 @@ export class FieldWriter {
   /** The runs of hanzi in a text that is not Chinese, each a folded part. */
   hanzi(text: string): void {
     const { units } = this.makeRoom(2 * text.length + 1);
+    const table = foldings();
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (isHan(unit)) units[this.length++] = FOLDED[unit]!;
+      if (isHan(unit)) units[this.length++] = table[unit]!;
       else if (units[this.length - 1] !== EDGE_UNIT) units[this.length++] = EDGE_UNIT;
     }
     if (units[this.length - 1] !== EDGE_UNIT) units[this.length++] = EDGE_UNIT;
@@ -91,9 +93,10 @@ export class FieldWriter {
 
   private latin(text: string, first: (letter: number) => number): void {
     const { units } = this.makeRoom(text.length + 1);
+    const latin = latins();
     let isOpen = false;
     for (let i = 0; i < text.length; i++) {
-      const letter = LATIN[text.charCodeAt(i)]!;
+      const letter = latin[text.charCodeAt(i)]!;
       if (letter === DROPPED) continue;
       if (letter === 0) {
         isOpen = false;
@@ -163,11 +166,14 @@ export function partsOf({ text, ends }: JoinedField, term: number): string {
 
 /** In the tables: what is left out. */
 const DROPPED = 1;
-const FOLDED = foldingTable();
-const LATIN = latinTable();
 
-/** For each UTF-16 unit what it is folded to. */
-function foldingTable(): Uint16Array {
+let foldingTable: Uint16Array | undefined;
+let latinTable: Uint8Array | undefined;
+
+/** For each UTF-16 unit what it is folded to. Made when something is searched: a page that opens has no time for it. */
+const foldings = (): Uint16Array => (foldingTable ??= makeFoldings());
+
+function makeFoldings(): Uint16Array {
   const table = Uint16Array.from({ length: 0x10000 }, (_, unit) => foldUnit(unit));
   const drop = (from: number, to: number): void => {
     for (let unit = from; unit < to; unit++) {
@@ -182,7 +188,9 @@ function foldingTable(): Uint16Array {
 }
 
 /** For each UTF-16 unit the lower-case ASCII letter or digit that it is searched as; 0 for one that parts words. */
-function latinTable(): Uint8Array {
+const latins = (): Uint8Array => (latinTable ??= makeLatins());
+
+function makeLatins(): Uint8Array {
   const table = new Uint8Array(0x10000);
   const blocks: [number, number][] = [
     [0x30, 0x24f],

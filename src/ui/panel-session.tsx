@@ -1,5 +1,5 @@
 /** The side panel's state: the page that is followed, what the page asks to be shown, the records and what was taken from them. */
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { ExportFormat } from "../lexicon/term-export.ts";
 import type { Subject } from "../protocol/messages.ts";
@@ -41,10 +41,11 @@ const NOTHING: Undoable = { text: "", undo: () => undefined };
 
 export function PanelSession({ lines, readTerms, readEntry, settings, port, shown }: PanelSessionProps) {
   const { notebook } = port;
+  const readLines = useCallback(async () => lines, [lines]);
   const [tab, setTab] = useState<PanelTab>("page");
   const [query, setQuery] = useState("");
   const [undoable, setUndoable] = useState(NOTHING);
-  const page = usePage(port.page, lines, settings);
+  const page = usePage(port.page, readLines, settings);
   const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
   const lookUps = useLookUps(notebook);
   const saved = useSavedTerms(notebook);

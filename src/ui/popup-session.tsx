@@ -1,7 +1,6 @@
 /** The popup's state: what it shows, kept in step with the page, the settings and the search. */
 import { useState } from "preact/hooks";
 import type { QuoteInWords } from "../lexicon/entry.ts";
-import type { GlossaryLines } from "../lexicon/lines.ts";
 import type { Weight } from "../lexicon/term.ts";
 import type { Definitions } from "../protocol/page-settings.ts";
 import type { AccessPort } from "./no-page.tsx";
@@ -9,7 +8,7 @@ import type { Notebook } from "./notebook.ts";
 import { Popup } from "./popup.tsx";
 import type { PopupPage } from "./this-page.tsx";
 import { useOpened, type ReadEntry } from "./use-opened.ts";
-import { usePage, type PageSource } from "./use-page.ts";
+import { usePage, type PageSource, type ReadLines } from "./use-page.ts";
 import { useSearch } from "./use-search.ts";
 import type { ReadTerms } from "./use-searched.ts";
 
@@ -44,7 +43,7 @@ export interface PopupPort extends PagePort {
 }
 
 interface PopupSessionProps {
-  lines: GlossaryLines;
+  readLines: ReadLines;
   readTerms: ReadTerms;
   readEntry: ReadEntry;
   settings: ShownSettings;
@@ -53,9 +52,9 @@ interface PopupSessionProps {
 
 const NONE: never[] = [];
 
-export function PopupSession({ lines, readTerms, readEntry, settings, port }: PopupSessionProps) {
+export function PopupSession({ readLines, readTerms, readEntry, settings, port }: PopupSessionProps) {
   const [query, setQuery] = useState("");
-  const page = usePage(port.page, lines, settings);
+  const page = usePage(port.page, readLines, settings);
   const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
   const { opened, open, back, isSaved, onSave } = useOpened(readEntry, port.notebook);
   return (

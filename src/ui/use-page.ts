@@ -17,8 +17,11 @@ export interface PageSource {
 const SETTLING = 300;
 const TRIES = 5;
 
+/** Gives the glossary's lines, the same function each time: a screen is drawn before they have been read. */
+export type ReadLines = () => Promise<GlossaryLines>;
+
 /** Reads `source`, again when `settings` are others, and whenever it changes. */
-export function usePage(source: PageSource, lines: GlossaryLines, settings: unknown): PopupPage {
+export function usePage(source: PageSource, readLines: ReadLines, settings: unknown): PopupPage {
   const [page, setPage] = useState<{ of: PageSource; page: PopupPage }>({ of: source, page: { state: "loading" } });
   const [first] = useState(settings);
   useEffect(() => {
@@ -26,7 +29,7 @@ export function usePage(source: PageSource, lines: GlossaryLines, settings: unkn
     let asked = 0;
     const look = async (triesLeft: number): Promise<void> => {
       const turn = ++asked;
-      const read = await source.read();
+      const [read, lines] = await Promise.all([source.read(), readLines()]);
       if (turn !== asked || ending.signal.aborted) return;
       if (read.state === "not-chinese" && triesLeft > 0) {
         await new Promise((resolve) => setTimeout(resolve, SETTLING));
@@ -39,7 +42,7 @@ export function usePage(source: PageSource, lines: GlossaryLines, settings: unkn
     void look(settings === first ? 0 : TRIES);
     source.watch?.(() => void look(0), ending.signal);
     return () => ending.abort();
-  }, [source, lines, settings, first]);
+  }, [source, readLines, settings, first]);
   // Of another tab than before nothing is known yet.
   return page.of === source ? page.page : { state: "loading" };
 }

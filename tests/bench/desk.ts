@@ -1,13 +1,19 @@
 /**
- * How fast the desk is: a search with the shipped entries and with 50,000 terms made of them, and how long the glossary's page and the
- * popup take to show their rows, against the time that a bare text file of the extension takes to be shown.
+ * How fast the desk is: a search with the shipped entries and with 50,000 terms made of them, and how long its pages take to show what
+ * they are for, with either, against the time that a bare text file of the extension takes to be shown. And how large it is packed.
  */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { backgroundOf, openChromium } from "../../src/cli/browsers.ts";
 import { buildExtension, folderOf } from "../../src/cli/build.ts";
 import { openLibrary } from "../../src/cli/library.ts";
 import { table } from "../../src/cli/table.ts";
+import { packLibrary } from "../../src/corpus/pack.ts";
 import { indexTerms, rank } from "../../src/lexicon/search.ts";
+import type { Library } from "../../src/lexicon/glossary.ts";
 import type { Term } from "../../src/lexicon/term.ts";
 
 const MANY = 50_000;
@@ -26,7 +32,66 @@ function manyLike(terms: readonly Term[]): Term[] {
 }
 
 export async function benchDesk(): Promise<string> {
-  return `${benchSearch(openLibrary().library.glossary.terms)}\n\n${await benchOpening()}`;
+  const { library } = openLibrary();
+  await buildExtension("chrome");
+  const shipped = folderOf("chrome");
+  const folder = mkdtempSync(join(tmpdir(), "tifa-bench-"));
+  try {
+    const many = join(folder, "extension");
+    cpSync(shipped, many, { recursive: true });
+    packMany(many, library);
+    return [
+      benchSearch(library.glossary.terms),
+      packedSize(shipped),
+      `${await benchOpening(shipped)}\n\n${await benchOpening(many, `with ${MANY.toLocaleString("en")} terms, `)}`,
+    ].join("\n\n");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Puts 50,000 terms in the place of the shipped ones, each with no more than its line: what a page shows when it opens. The lexicon
+ * stays, for the desk reads none of it then.
+ */
+function packMany(folder: string, library: Library): void {
+  const terms = manyLike(library.glossary.terms).map(
+    ({ members: _members, origin: _origin, usage: _usage, ...term }): Term => ({
+      ...term,
+      renderings: term.renderings.slice(0, 1),
+      definition: { en: "", zh: "" },
+      variants: [],
+      related: [],
+    }),
+  );
+  const lexicon = new Uint8Array(readFileSync(join(folder, "data/lexicon.bin")));
+  const glossary = { ...library.glossary, terms, attestations: {} };
+  for (const { name, contents } of packLibrary({ ...library, glossary }, lexicon))
+    writeFileSync(join(folder, "data", name), contents);
+}
+
+/** What a zip archive of the folder comes to: each file deflated, with what the format has around it. */
+function packedSize(folder: string): string {
+  const AROUND = 30 + 46;
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path): [string, number] => {
+      const bytes = readFileSync(join(folder, path));
+      return [path, Math.min(bytes.length, deflateRawSync(bytes, { level: 9 }).length) + AROUND + 2 * path.length];
+    })
+    .sort(([, a], [, b]) => b - a);
+  const inKB = (size: number): string => (size / 1000).toFixed(0);
+  const sum = (all: readonly [string, number][]): number => all.reduce((total, [, size]) => total + size, 0);
+  const rest = files.slice(8);
+  const rows = [
+    ...files.slice(0, 8),
+    [`${rest.length} others`, sum(rest)] as [string, number],
+    ["all", sum(files)] as [string, number],
+  ];
+  return `Packed, KB:\n\n${table(
+    ["file", "size"],
+    rows.map(([path, size]) => [path, inKB(size)]),
+  )}`;
 }
 
 function benchSearch(terms: readonly Term[]): string {
@@ -55,14 +120,15 @@ const PAGES: [name: string, path: string, shown: string][] = [
   ["popup", "/popup.html?tab=0", ".search"],
 ];
 
-async function benchOpening(): Promise<string> {
-  await buildExtension("chrome");
-  const context = await openChromium({ extension: folderOf("chrome"), headless: true });
+async function benchOpening(extension: string, which = ""): Promise<string> {
+  const context = await openChromium({ extension, headless: true });
   try {
+    // Of the many terms no speech has any.
+    const pages = which === "" ? PAGES : PAGES.filter(([name]) => name !== "a term" && name !== "corpus");
     const own = (await backgroundOf(context)).url().split("/", 3).join("/");
-    const times = new Map(PAGES.map(([name]) => [name, [] as number[]]));
+    const times = new Map(pages.map(([name]) => [name, [] as number[]]));
     for (let round = 0; round <= ROUNDS; round++) {
-      for (const [name, path, shown] of PAGES) {
+      for (const [name, path, shown] of pages) {
         const page = await context.newPage();
         const time = await opening(page, own + path, shown);
         // The first round warms up.
@@ -70,8 +136,8 @@ async function benchOpening(): Promise<string> {
         await page.close();
       }
     }
-    const base = median(times.get(PAGES[0]![0])!);
-    const rows = PAGES.map(([name]) => {
+    const base = median(times.get(pages[0]![0])!);
+    const rows = pages.map(([name]) => {
       const measured = times.get(name)!;
       const ratio = `${(median(measured) / base).toFixed(1)} ×`;
       return [
@@ -82,7 +148,7 @@ async function benchOpening(): Promise<string> {
       ];
     });
     return (
-      `From the request of a page of the extension to the frame that shows what it is for, in Chromium, milliseconds:\n\n` +
+      `From the request of a page of the extension to the frame that shows what it is for, ${which}in Chromium, milliseconds:\n\n` +
       table(["page", "median", "range", "to a text file"], rows)
     );
   } finally {
