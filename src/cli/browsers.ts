@@ -1,4 +1,4 @@
-/** Real browsers with the built extension in them, each on a profile that is gone when the browser is. */
+/** Real browsers with the built extension in them, each on a profile that is gone when the browser is, unless one is named. */
 import { chromium, type BrowserContext, type Page, type Worker } from "playwright-core";
 import { launch, type Browser } from "puppeteer-core";
 import { findBrowser } from "./browser-paths.mjs";
@@ -12,15 +12,22 @@ interface BrowserOptions {
   /** Folder of the unpacked extension. */
   extension?: string;
   headless: boolean;
+  /** Folder that the browser keeps what it stores in; Chromium's alone. */
+  profile?: string;
   /** Address of a proxy that every request goes through, those to this machine too. */
   proxy?: string;
 }
 
 /** @throws BrowserError if Chromium is not there or does not start. */
-export async function openChromium({ extension, headless, proxy }: BrowserOptions): Promise<BrowserContext> {
+export async function openChromium({
+  extension,
+  headless,
+  proxy,
+  profile = "",
+}: BrowserOptions): Promise<BrowserContext> {
   const executablePath = pathOf("chromium");
   const open = (chromiumSandbox: boolean): Promise<BrowserContext> =>
-    chromium.launchPersistentContext("", {
+    chromium.launchPersistentContext(profile, {
       executablePath,
       chromiumSandbox,
       // Playwright's own headless mode is another one than this, which loads extensions.
