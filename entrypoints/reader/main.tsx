@@ -145,6 +145,7 @@ function draw(): void {
       speeches={speeches}
       speech={speech}
       beside={speechBeside()}
+      isBesideLost={address.beside !== null && speechBeside() === null}
       onBeside={(other, passage) => {
         if (speech) go(other !== null && passage ? besideQuery(speech.id, other, passage) : speechQuery(speech.id));
       }}

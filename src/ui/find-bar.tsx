@@ -1,6 +1,6 @@
 /** Finding words in the speech that is open. The browser's own search, on Ctrl+F, is left to it. */
 import type { RefObject } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { finderIn } from "../lexicon/find.ts";
 import { hideFound, showFound } from "./find-marks.ts";
 import { CloseIcon, NextIcon, PreviousIcon, SearchIcon } from "./icons.tsx";
@@ -8,28 +8,63 @@ import { placeIn } from "./reading-place.ts";
 import { commonWords, number } from "./words/common.ts";
 import { readerWords } from "./words/reader.ts";
 
-interface FindBarProps {
+/** A speech that is looked through, and where its paragraphs are. */
+export interface FindText {
   root: RefObject<HTMLElement | null>;
-  /** The speech's text. */
   text: string;
+}
+
+interface FindBarProps {
+  /** One, or two that stand side by side; the same array for as long as they are the same. */
+  texts: readonly FindText[];
+  label: string;
+  /** The occurrence that is gone to is in the text of this number, which may have to be shown first. */
+  onText: (number: number) => void;
   onClose: () => void;
 }
 
-export function FindBar({ root, text, onClose }: FindBarProps) {
+export function FindBar({ texts, label, onText, onClose }: FindBarProps) {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const find = useMemo(() => finderIn(text), [text]);
+  const find = useMemo(() => {
+    const finders = texts.map(({ text }) => finderIn(text));
+    return (wanted: string) =>
+      finders.flatMap((finder, of) => finder(wanted).map(({ start, end }) => ({ of, start, end })));
+  }, [texts]);
   const found = useMemo(() => find(words), [find, words]);
   // From where the reader is, not from the beginning of the speech.
-  const [from] = useState(() => (root.current && placeIn(root.current)?.start) ?? 0);
+  const [from] = useState(() => {
+    const root = texts[0]?.root.current;
+    return (root && placeIn(root)?.start) ?? 0;
+  });
   const isAsking = words.trim() !== "";
 
+  // Kept aside: a new closure is no new place.
+  const show = useRef(onText);
+  useLayoutEffect(() => {
+    show.current = onText;
+  }, [onText]);
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (root.current && found.length > 0) showFound(root.current, found, Math.min(at, found.length - 1));
-    else hideFound();
-  }, [root, found, at]);
+    const here = Math.min(at, found.length - 1);
+    if (here < 0) {
+      hideFound();
+      return undefined;
+    }
+    show.current(found[here]!.of);
+    // Once the text can be seen.
+    const frame = requestAnimationFrame(() =>
+      showFound(
+        found.flatMap(({ of, start, end }) => {
+          const root = texts[of]!.root.current;
+          return root ? { root, start, end } : [];
+        }),
+        here,
+      ),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [texts, found, at]);
   useEffect(() => hideFound, []);
 
   const step = (by: 1 | -1): void => {
@@ -43,8 +78,8 @@ export function FindBar({ root, text, onClose }: FindBarProps) {
         type="text"
         lang="zh-Hans"
         value={words}
-        aria-label={readerWords.findIn}
-        placeholder={readerWords.findIn}
+        aria-label={label}
+        placeholder={label}
         spellcheck={false}
         autocomplete="off"
         onInput={({ currentTarget: { value } }) => {
@@ -52,7 +87,7 @@ export function FindBar({ root, text, onClose }: FindBarProps) {
           setAt(
             Math.max(
               0,
-              find(value).findIndex(({ end }) => end > from),
+              find(value).findIndex(({ of, end }) => of > 0 || end > from),
             ),
           );
         }}

@@ -13,16 +13,18 @@ const RESTING_PLACE = 0.4;
 /** Less than this from the window's edges it is under a bar, or about to be. */
 const EDGE = 120;
 
-interface Span {
+/** An occurrence in the text whose paragraphs are under `root`. */
+export interface FoundSpan {
+  root: HTMLElement;
   start: number;
   end: number;
 }
 
 /** Paints `spans`, which are in order, and brings the one of number `here` into view. */
-export function showFound(root: HTMLElement, spans: readonly Span[], here: number): void {
+export function showFound(spans: readonly FoundSpan[], here: number): void {
   hideFound();
   const first = Math.max(0, Math.min(here - MOST / 2, spans.length - MOST));
-  const ranges = spans.slice(first, first + MOST).map(({ start, end }) => spanToRange(root, start, end));
+  const ranges = spans.slice(first, first + MOST).map(({ root, start, end }) => spanToRange(root, start, end));
   CSS.highlights.set(FOUND, new Highlight(...ranges.filter((range) => range !== null)));
   const range = ranges[here - first];
   if (!range) return;

@@ -20,8 +20,7 @@ interface ReaderBarProps {
   contents: { isOpen: boolean; id: string; onToggle: () => void };
   size: TextSize;
   onSize: (size: TextSize) => void;
-  /** Undefined where there is nothing to be found in. */
-  onFind: (() => void) | undefined;
+  onFind: () => void;
   beside: BesideChoice;
   children?: ComponentChildren;
 }
@@ -57,19 +56,17 @@ export function ReaderBar({ speech, contents, size, onSize, onFind, beside, chil
               onChange={onSize}
             />
             <Beside {...beside} />
-            {onFind && (
-              <button
-                type="button"
-                class="text-button reader-bar-find"
-                aria-label={readerWords.find}
-                aria-keyshortcuts={FIND_KEY}
-                title={`${readerWords.findIn} (${FIND_KEY})`}
-                onClick={onFind}
-              >
-                <SearchIcon />
-                <span>{readerWords.find}</span>
-              </button>
-            )}
+            <button
+              type="button"
+              class="text-button reader-bar-find"
+              aria-label={readerWords.find}
+              aria-keyshortcuts={FIND_KEY}
+              title={`${beside.chosen === null ? readerWords.findIn : readerWords.findInBoth} (${FIND_KEY})`}
+              onClick={onFind}
+            >
+              <SearchIcon />
+              <span>{readerWords.find}</span>
+            </button>
           </div>
         )}
       </div>

@@ -11,7 +11,7 @@ import type { Passage } from "./quotation.ts";
 import { OpenedAt, ReaderBar } from "./reader-bar.tsx";
 import { goToParagraph } from "./reading-place.ts";
 import { SelectionCopy } from "./selection-copy.tsx";
-import { SideBySide } from "./side-by-side.tsx";
+import { SideBySide, type Side } from "./side-by-side.tsx";
 import { SpeechHead } from "./speech-head.tsx";
 import { linesOf, outlineOf } from "./speech-lines.ts";
 import { SpeechList } from "./speech-list.tsx";
@@ -28,6 +28,8 @@ export interface ReaderProps {
   speech: Speech | null;
   /** Set beside it; null where one speech is read by itself. */
   beside: Speech | null;
+  /** The address names a speech to be set beside it that can't be. */
+  isBesideLost: boolean;
   onBeside: (other: string | null, passage: SharedPassage | undefined) => void;
   /** As the address has it; the speech may have no such place. */
   target: ReaderTarget | null;
@@ -52,9 +54,20 @@ export function Reader(props: ReaderProps) {
   const { speeches, speech, beside, size, hrefOf, onReady } = props;
   const target = speech && targetIn(speech.text, props.target);
   const isAlone = beside === null;
+  /** Where the paragraphs are; of two speeches side by side those of the first. */
   const text = useRef<HTMLDivElement>(null);
+  const second = useRef<HTMLElement>(null);
+  const roots = useMemo(() => ({ first: text, second }), []);
+  const { side, setSide } = useSide(speech?.id, beside?.id);
   const contents = useContents();
-  const find = useFind(isAlone ? speech?.id : undefined);
+  const find = useFind(speech ? [speech.id, beside?.id].join(" ") : undefined);
+  const found = useMemo(
+    () => [
+      ...(speech ? [{ root: roots.first, text: speech.text }] : []),
+      ...(beside ? [{ root: roots.second, text: beside.text }] : []),
+    ],
+    [speech, beside, roots],
+  );
   const outline = useMemo(() => (speech ? outlineOf(linesOf(speech.text, speech.title.zh)) : []), [speech]);
   const reached = useReached(text, outline);
   // The text is drawn once: what goes on around it while it is read is no reason to look at it again.
@@ -70,7 +83,7 @@ export function Reader(props: ReaderProps) {
     ready.current = onReady;
   }, [onReady]);
   useLayoutEffect(() => {
-    if (text.current) ready.current?.(text.current, target);
+    if (text.current && isAlone) ready.current?.(text.current, target);
   }, [speech, isAlone, target]);
   const others = useMemo(() => (speech ? sharersOf(speech, speeches) : []), [speech, speeches]);
 
@@ -83,15 +96,27 @@ export function Reader(props: ReaderProps) {
           contents={contents}
           size={size}
           onSize={props.onSize}
-          onFind={isAlone ? find.open : undefined}
+          onFind={find.open}
           beside={{
             others,
             chosen: beside?.id ?? null,
             onChoose: (id) => props.onBeside(id, others.find((other) => other.id === id)?.first),
           }}
         >
-          {speech && isAlone && find.isOpen && <FindBar root={text} text={speech.text} onClose={find.close} />}
+          {speech && find.isOpen && (
+            <FindBar
+              texts={found}
+              label={isAlone ? readerWords.findIn : readerWords.findInBoth}
+              onText={(number) => setSide(number === 0 ? "first" : "second")}
+              onClose={find.close}
+            />
+          )}
           {speech && isAlone && target && <OpenedAt {...props} speech={speech} target={target} />}
+          {speech && props.isBesideLost && (
+            <p class="reader-bar-lost" role="status">
+              {readerWords.noBeside}
+            </p>
+          )}
           {speech && props.target && !target && (
             <p class="reader-bar-lost" role="status">
               {readerWords.noPlace}
@@ -103,7 +128,7 @@ export function Reader(props: ReaderProps) {
           isOpen={contents.isOpen}
           speeches={speeches}
           current={speech?.id}
-          outline={isAlone ? outline : []}
+          outline={outline}
           reached={reached}
           hrefOf={hrefOf}
           onSpeech={(id) => {
@@ -112,7 +137,11 @@ export function Reader(props: ReaderProps) {
           }}
           onHeading={(paragraph) => {
             contents.close();
-            if (text.current) goToParagraph(text.current, `p${paragraph}`);
+            const go = (): unknown => text.current && goToParagraph(text.current, `p${paragraph}`);
+            if (side === "first") return void go();
+            setSide("first");
+            // Once that text can be seen.
+            requestAnimationFrame(go);
           }}
         />
         <main class="reader-main">
@@ -121,6 +150,9 @@ export function Reader(props: ReaderProps) {
               first={speech}
               second={beside}
               at={target?.start ?? null}
+              side={side}
+              onSide={setSide}
+              roots={roots}
               onReady={(root) => onReady?.(root, null)}
             />
           ) : speech ? (
@@ -145,6 +177,13 @@ export function Reader(props: ReaderProps) {
       </div>
     </>
   );
+}
+
+/** Which of two speeches is read, where there is room for one; of two others the first. */
+function useSide(first: string | undefined, second: string | undefined) {
+  const [side, setSide] = useState<Side>("first");
+  useEffect(() => setSide("first"), [first, second]);
+  return { side, setSide };
 }
 
 /** The list of speeches, where it has to be asked for; Escape closes it. */

@@ -29,9 +29,9 @@ export function goToPlace(root: HTMLElement, place: ReadingPlace): boolean {
   return true;
 }
 
-/** Scrolls to the paragraph whose element has this id, and puts the focus there. False if the text has none. */
+/** Scrolls to the paragraph that `id` names, as in p12, and puts the focus there. False if the text has none. */
 export function goToParagraph(root: HTMLElement, id: string): boolean {
-  const paragraph = paragraphsIn(root).find((candidate) => candidate.id === id);
+  const paragraph = paragraphsIn(root).find(({ dataset }) => `p${dataset["number"]}` === id);
   paragraph?.scrollIntoView({ block: "start", behavior: "instant" });
   paragraph?.focus({ preventScroll: true });
   return paragraph !== undefined;

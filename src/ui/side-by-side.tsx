@@ -1,4 +1,5 @@
 /** Two speeches beside each other, paragraph by paragraph as far as they share any, and what they have word for word. */
+import type { RefObject } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Speech } from "../lexicon/speech.ts";
 import { alignParagraphs, type AlignedRow } from "../measure/align.ts";
@@ -12,7 +13,7 @@ import { inLanguage } from "./words/common.ts";
 import { language } from "./words/language.ts";
 import { readerWords } from "./words/reader.ts";
 
-type Side = "first" | "second";
+export type Side = "first" | "second";
 const SIDES = ["first", "second"] as const;
 const IN_VIEW: ScrollIntoViewOptions = { block: "center", behavior: "instant" };
 const OTHER = { first: "second", second: "first" } as const;
@@ -22,14 +23,17 @@ interface SideBySideProps {
   second: Speech;
   /** Where in the first one a passage was asked for: UTF-16 code units. */
   at: number | null;
+  /** The one that is read, where there is room for one. */
+  side: Side;
+  onSide: (side: Side) => void;
+  /** Where the paragraphs of each are. */
+  roots: Record<Side, RefObject<HTMLElement | null>>;
   /** Both texts are in the document, or others are. */
   onReady: (root: HTMLElement) => void;
 }
 
-export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
+export function SideBySide({ first, second, at, side, onSide, roots, onReady }: SideBySideProps) {
   const { passages, rows, lines, half } = useMemo(() => compared(first, second), [first, second]);
-  /** The one that is read, where there is room for one. */
-  const [side, setSide] = useState<Side>("first");
   const [here, setHere] = useState<number>();
   const texts = useRef<HTMLDivElement>(null);
   const ready = useRef(onReady);
@@ -39,14 +43,13 @@ export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
   useLayoutEffect(() => {
     if (texts.current) ready.current(texts.current);
     const asked = half.first.find(({ start, end }) => at !== null && start <= at && at < end)?.number;
-    setSide("first");
     setHere(asked);
     if (asked !== undefined) document.getElementById(passageId("first", asked))?.scrollIntoView(IN_VIEW);
   }, [half, at]);
 
   const speeches = { first, second };
   const goTo = (to: Side, number: number): void => {
-    setSide(to);
+    onSide(to);
     setHere(number);
     // Once the other text can be seen.
     requestAnimationFrame(() => {
@@ -71,13 +74,14 @@ export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
           label={readerWords.whichSpeech}
           options={SIDES.map((value) => ({ value, label: inLanguage(speeches[value].title) }))}
           value={side}
-          onChange={setSide}
+          onChange={onSide}
         />
       </div>
       <div class="pair-texts" ref={texts}>
         {SIDES.map((one) => (
           <section
             key={one}
+            ref={roots[one]}
             class={`pair-text pair-${one} speech-text song`}
             lang="zh-Hans"
             style={{ gridRow: `1 / span ${rows.length + 1}` }}
@@ -90,7 +94,13 @@ export function SideBySide({ first, second, at, onReady }: SideBySideProps) {
                   .map((number) => ({ number, line: lines[one][number]! }))
                   .filter(({ line }) => line.kind !== "title")
                   .map(({ number, line }) => (
-                    <p key={line.start} class={lineClass(line)} data-start={line.start} data-number={number + 1}>
+                    <p
+                      key={line.start}
+                      class={lineClass(line)}
+                      data-start={line.start}
+                      data-number={number + 1}
+                      tabIndex={-1}
+                    >
                       <SharedText
                         line={line}
                         half={half[one]}

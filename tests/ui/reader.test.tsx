@@ -51,6 +51,7 @@ function reader(part: Partial<ReaderProps> = {}): HTMLElement {
       speeches={[SPEECH, { ...SPEECH, id: "004", title: both("Another"), text: "另一篇" }]}
       speech={SPEECH}
       beside={null}
+      isBesideLost={false}
       onBeside={vi.fn<ReaderProps["onBeside"]>()}
       target={null}
       margin={new Map()}
@@ -498,6 +499,34 @@ describe("beside another speech", () => {
     const end = start + shared.length;
     const root = pair({ target: { start, end, sentenceStart: start, sentenceEnd: end } });
     expect(text(root, ".shared-here")).toHaveLength(2);
+  });
+
+  it("is found in with the other one, and shows the one that has it", () => {
+    const root = pair();
+    click(named(root, "Find"));
+    const input = root.querySelector<HTMLInputElement>(".find-bar input")!;
+    void act(() => {
+      input.value = "乙篇";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    });
+    expect(text(root, ".find-bar-count")).toEqual(["1 of 3"]);
+    expect(root.querySelector<HTMLElement>(".pair")!.dataset["side"]).toBe("second");
+  });
+
+  it("keeps its outline, which leads into its own text", async () => {
+    const root = pair();
+    expect(text(root, ".outline a")).toEqual(["一、正题"]);
+    const heading = root.querySelector<HTMLElement>('.pair-first [data-number="2"]')!;
+    heading.scrollIntoView = vi.fn<() => void>();
+    click(root.querySelector<HTMLElement>(".outline a")!);
+    await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
+  it("says that the one which the address names is not there", () => {
+    const root = pair({ beside: null, isBesideLost: true });
+    expect(text(root, ".reader-bar-lost")).toEqual([
+      "The speech that the link sets beside this one is not there, or is this one.",
+    ]);
   });
 
   it("says so where they share nothing", () => {
