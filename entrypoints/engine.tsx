@@ -32,6 +32,7 @@ export default defineUnlistedScript(() => {
       openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
         ask({ name: "openSpeech", locator: { speech, start, end, sentenceStart, sentenceEnd } }),
       search: (query) => ask({ name: "openGlossary", query }),
+      isGone: isOrphaned,
       copy: copyText,
       linksIn: (text) => termsIn(lexicon, text),
       saved: {

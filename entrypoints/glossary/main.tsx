@@ -64,7 +64,7 @@ try {
         saved={saved}
         addresses={{ glossary: glossaryAddress, reader: readerAddress }}
         onPlace={go}
-        onSave={(term_, save) => void keep(term_, save)}
+        onSave={keep}
         onCopy={(text) => navigator.clipboard.writeText(text)}
         onCopyQuotation={(text, at) => copyQuotation(text, location.origin + readerAddress(at))}
       />,

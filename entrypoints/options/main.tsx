@@ -2,7 +2,7 @@ import { render } from "preact";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { OwnText } from "../../src/page/own-text.ts";
-import { makeBackup, readBackup, restoreBackup } from "../../src/platform/backup.ts";
+import { backupIn, lastUndoable, makeBackup, resetAll, restoreBackup } from "../../src/platform/backup.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
 import { openKeys, readKeys } from "../../src/platform/keys.ts";
 import { readEntry, readLexicon, readLines, readSpeeches } from "../../src/platform/library.ts";
@@ -12,11 +12,11 @@ import {
   changeSettings,
   onSettings,
   readSettings,
-  resetSettings,
   settingsFor,
   siteNamed,
   type Settings,
 } from "../../src/platform/settings.ts";
+import { dropWayBack } from "../../src/platform/way-back.ts";
 import { readStorageUse } from "../../src/platform/storage-use.ts";
 import { userData } from "../../src/platform/user-data.ts";
 import { OptionsSession, type OptionsPort } from "../../src/ui/options-session.tsx";
@@ -52,6 +52,7 @@ function markSample(root: HTMLElement): void {
         fetchEntry: async (id) => (await readEntry(id)) ?? null,
         openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
           openReader({ speech, start, end, sentenceStart, sentenceEnd }),
+        isGone: () => false,
         copy: copyText,
       },
       () => settings,
@@ -65,10 +66,9 @@ const port: OptionsPort = {
   onSample: markSample,
   siteOf: siteNamed,
   change: (change) => changeSettings((current) => change(current) as Partial<Omit<Settings, "version">>),
-  reset: async () => {
-    const before = await resetSettings();
-    return () => changeSettings(() => before);
-  },
+  reset: resetAll,
+  lastUndoable,
+  forgetUndoable: dropWayBack,
   readKeys,
   onChangeKeys: () => void openKeys(),
   readUse: readStorageUse,
@@ -80,7 +80,7 @@ const port: OptionsPort = {
     return name;
   },
   restore: async (file) => {
-    const read = readBackup(file);
+    const read = await backupIn(file);
     return "problem" in read ? read : restoreBackup(read.backup);
   },
 };

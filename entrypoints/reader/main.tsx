@@ -73,6 +73,7 @@ const engine = obeyFor((lexicon, forPage, _, onChange) => {
           page.close();
           go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
         },
+        isGone: () => false,
         copy: copyText,
         linksIn: (text) => termsIn(lexicon, text),
         saved: {

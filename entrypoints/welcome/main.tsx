@@ -39,6 +39,7 @@ function markSample(root: HTMLElement): void {
         fetchEntry: async (id) => (await readEntry(id)) ?? null,
         openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }) =>
           openReader({ speech, start, end, sentenceStart, sentenceEnd }),
+        isGone: () => false,
         copy: copyText,
       },
       () => settings,

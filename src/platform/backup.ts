@@ -7,9 +7,10 @@
 import * as v from "valibot";
 import type { BackupProblem, Restored } from "../protocol/backup.ts";
 import { userRecordsSchema, type UserRecords } from "../protocol/user-records.ts";
-import { changeSettings, migrated, settingsSchema, type Settings } from "./settings.ts";
+import { changeSettings, migrated, resetSettings, settingsSchema, type Settings } from "./settings.ts";
 import { browser } from "./browser.ts";
 import { userData } from "./user-data.ts";
+import { dropWayBack, keepWayBack, readWayBack, type WayBack } from "./way-back.ts";
 
 const FORMAT = "tifa-backup";
 const VERSION = 1;
@@ -43,6 +44,22 @@ export async function makeBackup(settings: Settings, now: Date): Promise<string>
   return JSON.stringify(backup, null, 1);
 }
 
+/** Bytes of the largest file that is looked at: ten times what a full history and a thousand long notes come to. */
+const LARGEST = 100_000_000;
+
+/** The backup in a file, or why there is none. */
+export async function backupIn(
+  file: Pick<File, "size" | "text">,
+): Promise<{ backup: Backup } | { problem: BackupProblem }> {
+  const { size } = file;
+  if (size > LARGEST) return { problem: { kind: "too-large", size, largest: LARGEST } };
+  try {
+    return readBackup(await file.text());
+  } catch (error) {
+    return { problem: { kind: "unreadable", reason: String(error) } };
+  }
+}
+
 /** The backup in the text of a file, or why there is none. */
 export function readBackup(text: string): { backup: Backup } | { problem: BackupProblem } {
   let parsed: unknown;
@@ -69,16 +86,51 @@ function problemOf(issue: v.BaseIssue<unknown>): BackupProblem {
   return { kind: "field", field, expected, found };
 }
 
+/** What was done to everything at once, and what undoes it; `restored` is null where the settings were reset. */
+export interface Undoable<R extends Restored | null = Restored | null> {
+  restored: R;
+  undo: () => Promise<void>;
+}
+
 /**
- * Puts a backup in the place of everything, or leaves everything as it was; returns what undoes it.
+ * Puts a backup in the place of everything, or leaves everything as it was.
  * @throws Error if the browser can't store it; then everything is as it was.
  */
-export async function restoreBackup(backup: Backup): Promise<{ restored: Restored; undo: () => Promise<void> }> {
+export async function restoreBackup(backup: Backup): Promise<Undoable<Restored>> {
   const { settings, lookUps, saved, made } = backup;
   const before = await replaceAll(settings, { lookUps, saved });
+  return kept({ ...before, time: Date.now(), restored: { made, saved: saved.length, lookUps: lookUps.length } });
+}
+
+/** Puts every setting back to how it was at first. @throws Error if the browser can't store it; then they are as before. */
+export async function resetAll(): Promise<Undoable<null>> {
+  return kept({ settings: await resetSettings(), records: null, time: Date.now(), restored: null });
+}
+
+/** What was done last, if that can still be undone. */
+export async function lastUndoable(): Promise<Undoable | undefined> {
+  const wayBack = await readWayBack(Date.now());
+  return wayBack && undoableOf(wayBack);
+}
+
+async function kept<R extends Restored | null>(wayBack: WayBack & { restored: R }): Promise<Undoable<R>> {
+  // Where there is no room for it, it lasts as long as the page.
+  await keepWayBack(wayBack).catch(() => undefined);
+  return undoableOf(wayBack);
+}
+
+function undoableOf<R extends Restored | null>({
+  restored,
+  settings,
+  records,
+}: WayBack & { restored: R }): Undoable<R> {
   return {
-    restored: { made, saved: saved.length, lookUps: lookUps.length },
-    undo: async () => void (await replaceAll(before.settings, before.records)),
+    restored,
+    undo: async () => {
+      if (records) await replaceAll(settings, records);
+      else await changeSettings(() => settings);
+      await dropWayBack();
+    },
   };
 }
 

@@ -32,9 +32,9 @@ export function portTo(tab: number | undefined) {
         ? { openSettings: () => void openExtensionPage() }
         : {}),
     },
-    setEnabled: (enabled: boolean) => void changeSettings(() => ({ enabled })),
-    setShow: (show: Settings["show"]) => void changeSettings(() => ({ show })),
-    setSite: (on: boolean) => void setSite(tab, on),
+    setEnabled: (enabled: boolean) => changeSettings(() => ({ enabled })),
+    setShow: (show: Settings["show"]) => changeSettings(() => ({ show })),
+    setSite: (on: boolean) => setSite(tab, on),
     /** Shows a place of the page; brings its tab to the front if the reader is to `leave` for it. */
     jump: async (frame: number, place: number, leave: boolean): Promise<void> => {
       if (tab === undefined) return;

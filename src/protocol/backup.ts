@@ -2,6 +2,10 @@
 
 /** Why a file can't be restored. Nothing of such a file is taken. */
 export type BackupProblem =
+  /** More bytes than any backup has. */
+  | { kind: "too-large"; size: number; largest: number }
+  /** The browser can't read the file. */
+  | { kind: "unreadable"; reason: string }
   /** No JSON at all: another kind of file, or the rest of one that was cut off. */
   | { kind: "not-json" }
   /** JSON, but not a backup of Tifa's. */

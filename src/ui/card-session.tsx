@@ -28,6 +28,8 @@ export interface CardPort {
   mute?: (key: string, muted: boolean) => Promise<unknown>;
   /** The site by its name, and what takes all marks off it. */
   site?: { name: string; switchOff: () => Promise<unknown> };
+  /** Whether the rest of Tifa is gone, so that nothing can be asked of it; left out where that can only be so. */
+  isGone?: () => boolean;
   /** Looks words up in the whole glossary, on a page of its own. */
   search?: (query: string) => Promise<unknown>;
 }
@@ -107,7 +109,9 @@ export function CardSession(props: CardSessionProps) {
     const turn = asked.current;
     done.then(
       () => turn === asked.current && setLine(say),
-      () => turn === asked.current && setLine({ text: commonWords.extensionGone }),
+      () =>
+        turn === asked.current &&
+        setLine({ text: (port.isGone?.() ?? true) ? commonWords.extensionGone : commonWords.notDone }),
     );
   };
   const [isSaved, setSaved] = useSaved(port, content);

@@ -9,6 +9,7 @@ import type { Term } from "../lexicon/term.ts";
 import { lookUpUnknown, type Unknown } from "../lexicon/unknown.ts";
 import { sentenceTerms } from "../measure/sentence-mates.ts";
 import type { Definitions } from "../protocol/page-settings.ts";
+import { FailureBar, useFailure } from "./failure.tsx";
 import { BackIcon } from "./icons.tsx";
 import { GlossaryList, type ListHandle } from "./glossary-list.tsx";
 import { Notice } from "./notice.tsx";
@@ -33,7 +34,7 @@ export interface GlossaryProps {
   addresses: TermAddresses;
   /** `push` makes a step that the browser can go back; `replace` goes on with the last one. */
   onPlace: (place: GlossaryPlace, how: "push" | "replace") => void;
-  onSave: (id: string, save: boolean) => void;
+  onSave: (id: string, save: boolean) => Promise<unknown>;
   onCopy: (text: string) => Promise<void>;
   onCopyQuotation: (text: string, place: ReaderPlace) => Promise<void>;
 }
@@ -56,6 +57,7 @@ export function Glossary(props: GlossaryProps) {
     onCopyQuotation,
   } = props;
   const { query, sort, term } = place;
+  const { reason, attempt, close } = useFailure();
   const filters = useStable(place.filters);
   const listing = useMemo(() => listingOf(lines), [lines]);
   const isSearching = query.trim() !== "";
@@ -157,6 +159,7 @@ export function Glossary(props: GlossaryProps) {
             </a>
           </div>
         )}
+        <FailureBar reason={reason} onClose={close} />
         {term === null ? (
           <Welcome />
         ) : !lines.of(term) ? (
@@ -179,7 +182,7 @@ export function Glossary(props: GlossaryProps) {
             addresses={addresses}
             headingRef={heading}
             onTerm={openTerm}
-            onSave={(save) => onSave(entry.term.id, save)}
+            onSave={(save) => attempt(onSave(entry.term.id, save))}
             onCopy={onCopy}
             onCopyQuotation={onCopyQuotation}
           />

@@ -5,22 +5,33 @@ import type { BackupProblem, Restored } from "../protocol/backup.ts";
 import { Hanzi } from "./hanzi.tsx";
 import { Options, type OptionsProps, type OptionsSettings, type Said } from "./options.tsx";
 import { Phrase } from "./phrase.tsx";
-import { optionsWords } from "./words/options.ts";
+import { commonWords } from "./words/common.ts";
+import { optionsWords, size } from "./words/options.ts";
 
 /** What the options page needs of the browser. */
 export interface OptionsPort extends Pick<OptionsProps, "lines" | "sample" | "onSample" | "siteOf" | "onChangeKeys"> {
   /** Changes what `change` returns of the settings as they are then. @throws Error if they can't be stored. */
   change: (change: (settings: OptionsSettings) => Partial<OptionsSettings>) => Promise<unknown>;
-  /** Puts all settings back to how they were at first; returns what undoes it. */
-  reset: () => Promise<() => Promise<unknown>>;
+  /** Puts all settings back to how they were at first. */
+  reset: () => Promise<Undoable>;
+  /** The last restore or reset, where it can still be undone: the page may have been closed since. */
+  lastUndoable: () => Promise<Undoable | undefined>;
+  /** It need not be undone any more. */
+  forgetUndoable: () => Promise<unknown>;
   readKeys: () => Promise<OptionsProps["keys"]>;
   readUse: () => Promise<NonNullable<OptionsProps["use"]>>;
   /** Calls `take` when the user's data is another. */
   onUse: (take: () => void, signal: AbortSignal) => void;
   /** Hands a file with everything to the browser's downloads; returns its name. */
   saveBackup: () => Promise<string>;
-  /** Restores the backup in `text`, or says why it is none. */
-  restore: (text: string) => Promise<{ problem: BackupProblem } | { restored: Restored; undo: () => Promise<unknown> }>;
+  /** Restores the backup in `file`, or says why it is none. @throws Error if the browser can't store it. */
+  restore: (file: File) => Promise<{ problem: BackupProblem } | Undoable>;
+}
+
+/** `restored` is null where the settings were reset. */
+interface Undoable {
+  restored: Restored | null;
+  undo: () => Promise<unknown>;
 }
 
 /** Milliseconds that a word of what was done stays, where nothing can be done about it any more. */
@@ -56,14 +67,25 @@ export function OptionsSession({ settings, port }: { settings: OptionsSettings; 
       setSaid(await work());
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      setSaid({ failed: true, text: withPart(optionsWords.failed, { reason }) });
+      setSaid({ failed: true, text: withPart(commonWords.notStored, { reason }) });
     }
   }, []);
-  const undoing = (undo: () => Promise<unknown>) => () =>
-    void doing(async () => {
-      await undo();
-      return { text: optionsWords.undone };
-    });
+  const undoing = useCallback(
+    (undo: () => Promise<unknown>) => () =>
+      void doing(async () => {
+        await undo();
+        return { text: optionsWords.undone };
+      }),
+    [doing],
+  );
+  const { lastUndoable } = port;
+  useEffect(() => {
+    const told = (undoable: Undoable | undefined): void => {
+      if (undoable) setSaid((current) => current ?? { ...saidOf(undoable), undo: undoing(undoable.undo) });
+    };
+    // Where it can't be read there is nothing to go back to.
+    lastUndoable().then(told, () => undefined);
+  }, [lastUndoable, undoing]);
   /** Changes a list, with a way back that leaves alone what was done to it later. */
   const changing = (
     change: Parameters<OptionsPort["change"]>[0],
@@ -85,7 +107,10 @@ export function OptionsSession({ settings, port }: { settings: OptionsSettings; 
       keys={keys}
       use={use}
       said={said}
-      onDismiss={() => setSaid(null)}
+      onDismiss={() => {
+        if (said?.isKept) void port.forgetUndoable().catch(() => undefined);
+        setSaid(null);
+      }}
       onChangeKeys={port.onChangeKeys}
       onChange={(part) =>
         void doing(async () => {
@@ -121,8 +146,8 @@ export function OptionsSession({ settings, port }: { settings: OptionsSettings; 
       onRestore={(file) => void doing(() => restore(file, port.restore, undoing))}
       onReset={() =>
         void doing(async () => {
-          const undo = await port.reset();
-          return { text: optionsWords.resetDone, undo: undoing(undo) };
+          const undoable = await port.reset();
+          return { ...saidOf(undoable), undo: undoing(undoable.undo) };
         })
       }
     />
@@ -154,16 +179,14 @@ async function restore(
       </>
     ),
   });
-  let text: string;
-  try {
-    text = await file.text();
-  } catch (error) {
-    return refused(<Phrase text={optionsWords.problem.unreadable} parts={{ reason: String(error) }} />);
-  }
-  const result = await take(text);
+  const result = await take(file);
   if ("problem" in result) return refused(<ProblemText {...result.problem} />);
-  const { restored, undo } = result;
-  return { text: optionsWords.restored(restored.saved, restored.lookUps), undo: undoing(undo) };
+  return { ...saidOf(result), undo: undoing(result.undo) };
+}
+
+function saidOf({ restored }: Undoable): Said {
+  const text = restored ? optionsWords.restored(restored.saved, restored.lookUps) : optionsWords.resetDone;
+  return { text, isKept: true };
 }
 
 function ProblemText(problem: BackupProblem) {
@@ -172,6 +195,10 @@ function ProblemText(problem: BackupProblem) {
     case "not-json":
     case "foreign":
       return words[problem.kind];
+    case "too-large":
+      return <Phrase text={words["too-large"]} parts={{ size: size(problem.size), largest: size(problem.largest) }} />;
+    case "unreadable":
+      return <Phrase text={words.unreadable} parts={{ reason: problem.reason }} />;
     case "newer":
       return <Phrase text={words.newer} parts={{ version: problem.version }} />;
     case "twice":

@@ -34,6 +34,8 @@ export interface SettingsProps {
 export interface Said {
   text: ComponentChildren;
   failed?: boolean;
+  /** It can be undone when the page is opened again, too, until it is dismissed. */
+  isKept?: boolean;
   undo?: () => void;
 }
 

@@ -5,6 +5,7 @@ import type { ExportFormat } from "../lexicon/term-export.ts";
 import type { Subject } from "../protocol/messages.ts";
 import type { KeptLookUp, SavedTerm } from "../protocol/user-records.ts";
 import { useLookUps, useSavedTerms } from "./notebook.ts";
+import { useFailure } from "./failure.tsx";
 import { Panel, type PanelTab } from "./panel.tsx";
 import { isSiteOn, type PagePort, type ShownSettings } from "./popup-session.tsx";
 import { useOpened, type ReadEntry } from "./use-opened.ts";
@@ -44,12 +45,13 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
   const readLines = useCallback(async () => lines, [lines]);
   const [tab, setTab] = useState<PanelTab>("page");
   const [query, setQuery] = useState("");
+  const { reason, attempt, close } = useFailure();
   const [undoable, setUndoable] = useState(NOTHING);
   const page = usePage(port.page, readLines, settings);
   const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
   const lookUps = useLookUps(notebook);
   const saved = useSavedTerms(notebook);
-  const { opened, open, show, back, isSaved, onSave } = useOpened(readEntry, notebook);
+  const { opened, open, show, back, isSaved, onSave } = useOpened(readEntry, notebook, attempt);
   const [last, setLast] = useState<Subject>();
   useEffect(() => {
     if (!shown || shown === last) return;
@@ -59,11 +61,11 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
 
   const forget = async (which: readonly number[] | "all"): Promise<void> => {
     const gone = await notebook.forget(which);
-    setUndoable({ text: panelWords.forgotten(gone.length), undo: () => void notebook.remember(gone) });
+    setUndoable({ text: panelWords.forgotten(gone.length), undo: () => attempt(notebook.remember(gone)) });
   };
   const remove = async (term: string): Promise<void> => {
     const gone = await notebook.unsave(term);
-    if (gone) setUndoable({ text: panelWords.removed(gone.headword), undo: () => void notebook.save(gone) });
+    if (gone) setUndoable({ text: panelWords.removed(gone.headword), undo: () => attempt(notebook.save(gone)) });
   };
   return (
     <Panel
@@ -73,9 +75,9 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
       page={page}
       settings={{ ...settings, siteOn: isSiteOn(settings, page) }}
       access={port.access}
-      onEnabled={port.setEnabled}
-      onSite={port.setSite}
-      onShow={port.setShow}
+      onEnabled={(on) => attempt(port.setEnabled(on))}
+      onSite={(on) => attempt(port.setSite(on))}
+      onShow={(weight) => attempt(port.setShow(weight))}
       onJump={(group, n) => port.jump(group.frame, group.places[n]!, false)}
       query={query}
       found={found}
@@ -87,19 +89,20 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
       onBack={back}
       onOpenSpeech={port.openSpeech}
       hrefOf={port.hrefOf}
+      failure={{ reason, onClose: close }}
       definitions={settings.definitions}
       history={{
         lookUps,
         onOpen: ({ term, surface, sentence }) => show({ term, surface, sentence, script: "hans" }),
         pageOf: port.pageOf,
         onPage: port.openPage,
-        onForget: (which) => void forget(which),
+        onForget: (which) => attempt(forget(which)),
       }}
       saved={{
         saved,
         onOpen: (term) => open(term, "hans"),
-        onNote: (term, note) => void notebook.note(term, note),
-        onRemove: (term) => void remove(term),
+        onNote: (term, note) => attempt(notebook.note(term, note)),
+        onRemove: (term) => attempt(remove(term)),
         onExport: (format) => Array.isArray(saved) && port.exportTerms(format, saved),
       }}
       undo={{

@@ -1,5 +1,6 @@
 /** The side panel: the page that is looked at, what was looked up, what was saved; beside the page for as long as one reads. */
 import { useRef } from "preact/hooks";
+import { FailureBar } from "./failure.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { OpenedEntry, type Opened, type OpenedEntryProps } from "./opened-entry.tsx";
 import { PageView, type PageViewProps } from "./page-view.tsx";
@@ -18,6 +19,7 @@ export interface PanelProps extends PageViewProps, Omit<OpenedEntryProps, "opene
   tab: PanelTab;
   onTab: (tab: PanelTab) => void;
   opened: Opened | null;
+  failure: ComponentProps<typeof FailureBar>;
   history: Omit<ComponentProps<typeof HistoryList>, "lines">;
   saved: Omit<ComponentProps<typeof SavedList>, "lines">;
   lines: ComponentProps<typeof HistoryList>["lines"];
@@ -25,7 +27,7 @@ export interface PanelProps extends PageViewProps, Omit<OpenedEntryProps, "opene
 }
 
 export function Panel(props: PanelProps) {
-  const { tab, onTab, opened, onBack, query, onQuery, history, saved, lines, undo } = props;
+  const { tab, onTab, opened, onBack, query, onQuery, history, saved, lines, undo, failure } = props;
   const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useFocusBack(opened !== null, box);
@@ -65,6 +67,7 @@ export function Panel(props: PanelProps) {
           <SavedList {...saved} lines={lines} />
         </div>
       </div>
+      <FailureBar {...failure} />
       <UndoBar {...undo} />
     </main>
   );

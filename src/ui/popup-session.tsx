@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { QuoteInWords } from "../lexicon/entry.ts";
 import type { Weight } from "../lexicon/term.ts";
 import type { Definitions } from "../protocol/page-settings.ts";
+import { useFailure } from "./failure.tsx";
 import type { AccessPort } from "./no-page.tsx";
 import type { Notebook } from "./notebook.ts";
 import { Popup } from "./popup.tsx";
@@ -26,9 +27,9 @@ export interface PagePort {
   page: PageSource;
   notebook: Notebook;
   access: AccessPort;
-  setEnabled: (on: boolean) => void;
-  setSite: (on: boolean) => void;
-  setShow: (show: Weight) => void;
+  setEnabled: (on: boolean) => Promise<unknown>;
+  setSite: (on: boolean) => Promise<unknown>;
+  setShow: (show: Weight) => Promise<unknown>;
   /** `leave`: for the page, which closes a popup; else it only shows the place. */
   jump: (frame: number, place: number, leave: boolean) => void;
   openSpeech: (quote: QuoteInWords) => void;
@@ -54,18 +55,19 @@ const NONE: never[] = [];
 
 export function PopupSession({ readLines, readTerms, readEntry, settings, port }: PopupSessionProps) {
   const [query, setQuery] = useState("");
+  const { reason, attempt, close } = useFailure();
   const page = usePage(port.page, readLines, settings);
   const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
-  const { opened, open, back, isSaved, onSave } = useOpened(readEntry, port.notebook);
+  const { opened, open, back, isSaved, onSave } = useOpened(readEntry, port.notebook, attempt);
   return (
     <Popup
       place={port.place}
       page={page}
       settings={{ ...settings, siteOn: isSiteOn(settings, page) }}
       access={port.access}
-      onEnabled={port.setEnabled}
-      onSite={port.setSite}
-      onShow={port.setShow}
+      onEnabled={(on) => attempt(port.setEnabled(on))}
+      onSite={(on) => attempt(port.setSite(on))}
+      onShow={(show) => attempt(port.setShow(show))}
       onJump={(group, n, leave) => port.jump(group.frame, group.places[n]!, leave)}
       query={query}
       found={found}
@@ -77,6 +79,7 @@ export function PopupSession({ readLines, readTerms, readEntry, settings, port }
       onBack={back}
       onOpenSpeech={port.openSpeech}
       hrefOf={port.hrefOf}
+      failure={{ reason, onClose: close }}
       definitions={settings.definitions}
       {...(port.openPanel ? { onPanel: port.openPanel } : {})}
     />

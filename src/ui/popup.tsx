@@ -1,6 +1,8 @@
 /** The toolbar's popup, also a page of its own: what this page has, how much is marked, and the glossary. */
+import type { ComponentProps } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { DESK_PAGES } from "../protocol/desk-pages.ts";
+import { FailureBar } from "./failure.tsx";
 import { OpenedEntry, type Opened, type OpenedEntryProps } from "./opened-entry.tsx";
 import { PageView, type PageViewProps } from "./page-view.tsx";
 import { moveByArrow } from "./rows.ts";
@@ -12,12 +14,13 @@ export interface PopupProps extends PageViewProps, Omit<OpenedEntryProps, "opene
   /** A popup has a width of its own to give to the browser; a tab has one to fill. */
   place?: "popup" | "tab";
   opened: Opened | null;
+  failure: ComponentProps<typeof FailureBar>;
   /** Opens the side panel; left out where there is none. */
   onPanel?: () => void;
 }
 
 export function Popup(props: PopupProps) {
-  const { place = "popup", query, opened, onQuery, onBack, onPanel } = props;
+  const { place = "popup", query, opened, onQuery, onBack, onPanel, failure } = props;
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -45,6 +48,7 @@ export function Popup(props: PopupProps) {
         <PageView {...props} box={box} />
         <DeskLinks {...(onPanel ? { onPanel } : {})} />
       </div>
+      <FailureBar {...failure} />
     </main>
   );
 }

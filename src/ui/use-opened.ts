@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Entry } from "../lexicon/entry.ts";
 import type { Subject } from "../protocol/messages.ts";
+import type { Attempt } from "./failure.tsx";
 import type { Script } from "./hanzi.tsx";
 import { useSavedTerms, type Notebook } from "./notebook.ts";
 import type { Opened } from "./opened-entry.tsx";
@@ -19,7 +20,7 @@ export interface Opening {
 /** Gives the entry of an id; undefined if the glossary has none. */
 export type ReadEntry = (id: string) => Promise<Entry | undefined>;
 
-export function useOpened(readEntry: ReadEntry, notebook: Notebook): Opening {
+export function useOpened(readEntry: ReadEntry, notebook: Notebook, attempt: Attempt): Opening {
   const [opened, setOpened] = useState<Opened | null>(null);
   const saved = useSavedTerms(notebook);
   const openEntry = (id: string, script: Script, surface?: string): void => {
@@ -38,8 +39,8 @@ export function useOpened(readEntry: ReadEntry, notebook: Notebook): Opening {
     back: () => setOpened(null),
     isSaved: Array.isArray(saved) ? saved.some(({ term }) => term === id) : undefined,
     onSave: ({ term }, save) => {
-      if (save) void notebook.save({ term: term.id, headword: term.headword, note: "", time: Date.now() });
-      else void notebook.unsave(term.id);
+      if (save) attempt(notebook.save({ term: term.id, headword: term.headword, note: "", time: Date.now() }));
+      else attempt(notebook.unsave(term.id));
     },
   };
 }

@@ -2,9 +2,18 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { makeBackup, readBackup, restoreBackup, type Backup } from "../../src/platform/backup.ts";
+import {
+  backupIn,
+  lastUndoable,
+  makeBackup,
+  readBackup,
+  resetAll,
+  restoreBackup,
+  type Backup,
+} from "../../src/platform/backup.ts";
 import { changeSettings, readSettings } from "../../src/platform/settings.ts";
 import { userData } from "../../src/platform/user-data.ts";
+import { dropWayBack } from "../../src/platform/way-back.ts";
 
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
 
@@ -22,6 +31,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(fakeBrowser.runtime, "getManifest").mockReturnValue({ version: "0.1.0" } as never);
   await userData.importAll({ lookUps: [], saved: [] });
+  await dropWayBack();
 });
 
 async function made(): Promise<string> {
@@ -31,7 +41,7 @@ async function made(): Promise<string> {
   return makeBackup(await readSettings(), new Date("2026-11-25T12:00:00Z"));
 }
 
-function backupIn(text: string): Backup {
+function backupOf(text: string): Backup {
   const read = readBackup(text);
   if ("problem" in read) throw new Error(JSON.stringify(read.problem));
   return read.backup;
@@ -41,7 +51,7 @@ test("what was made comes back, whatever has happened in between, and can be und
   const text = await made();
   await changeSettings(() => ({ show: "background", offSites: [], theme: "dark" }));
   await userData.importAll({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
-  const { restored, undo } = await restoreBackup(backupIn(text));
+  const { restored, undo } = await restoreBackup(backupOf(text));
   expect(restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1 });
   expect(await readSettings()).toMatchObject({ show: "essential", offSites: ["gov.test"], muted: ["fen-dou"] });
   expect(await userData.exportAll()).toEqual({ lookUps: [LOOK_UP], saved: [NOTE] });
@@ -50,11 +60,47 @@ test("what was made comes back, whatever has happened in between, and can be und
   expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
 });
 
+describe("the way back", () => {
+  test("from a restore is there when the page is opened again, once", async () => {
+    const text = await made();
+    await changeSettings(() => ({ show: "background" }));
+    await userData.importAll({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
+    await restoreBackup(backupOf(text));
+    const again = await lastUndoable();
+    expect(again!.restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1 });
+    await again!.undo();
+    expect(await readSettings()).toMatchObject({ show: "background" });
+    expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
+    expect(await lastUndoable()).toBeUndefined();
+  });
+
+  test("from a reset leaves the records alone", async () => {
+    await made();
+    await resetAll();
+    expect(await readSettings()).toMatchObject({ show: "regular", offSites: [] });
+    await (await lastUndoable())!.undo();
+    expect(await readSettings()).toMatchObject({ show: "essential", offSites: ["gov.test"] });
+    expect(await userData.exportAll()).toEqual({ lookUps: [LOOK_UP], saved: [NOTE] });
+  });
+
+  test("ends after a day, and when it is dismissed", async () => {
+    const now = vi.spyOn(Date, "now").mockReturnValue(1_000_000);
+    await resetAll();
+    now.mockReturnValue(1_000_000 + 25 * 60 * 60 * 1000);
+    expect(await lastUndoable()).toBeUndefined();
+    now.mockReturnValue(1_000_001);
+    expect(await lastUndoable()).toBeDefined();
+    now.mockRestore();
+    await dropWayBack();
+    expect(await lastUndoable()).toBeUndefined();
+  });
+});
+
 test("where the browser can't store the settings, nothing is restored", async () => {
   const text = await made();
   await userData.importAll({ lookUps: [], saved: [] });
   const refused = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValueOnce(new Error("quota"));
-  await expect(restoreBackup(backupIn(text))).rejects.toThrow("quota");
+  await expect(restoreBackup(backupOf(text))).rejects.toThrow("quota");
   refused.mockRestore();
   expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [] });
 });
@@ -62,10 +108,22 @@ test("where the browser can't store the settings, nothing is restored", async ()
 test("a backup with the settings of an older version is brought to this one", async () => {
   const file = JSON.parse(await made()) as Record<string, unknown>;
   const old = { ...file, settings: { version: 1, enabled: false, offSites: ["a.test"], show: "regular" } };
-  expect(backupIn(JSON.stringify(old)).settings).toMatchObject({ version: 2, enabled: false, markStyle: "underline" });
+  expect(backupOf(JSON.stringify(old)).settings).toMatchObject({ version: 2, enabled: false, markStyle: "underline" });
 });
 
 describe("refused whole", () => {
+  test("a file that is larger than any backup, unread", async () => {
+    const text = vi.fn<() => Promise<string>>();
+    const size = 2_000_000_000;
+    expect(await backupIn({ size, text })).toMatchObject({ problem: { kind: "too-large", size } });
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  test("a file that the browser can't read", async () => {
+    const gone = { size: 10, text: () => Promise.reject(new Error("gone")) };
+    expect(await backupIn(gone)).toEqual({ problem: { kind: "unreadable", reason: "Error: gone" } });
+  });
+
   test.each([
     ["an empty file", "", { kind: "not-json" }],
     ["a page", "<!doctype html>", { kind: "not-json" }],

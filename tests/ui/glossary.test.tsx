@@ -41,7 +41,7 @@ const PLACE: GlossaryPlace = { query: "", term: null, filters: {}, sort: "releva
 /** The page as its entry point keeps it: a step to a place draws it there. */
 async function glossary(place: Partial<GlossaryPlace> = {}, part: Partial<GlossaryProps> = {}) {
   const steps: [GlossaryPlace, "push" | "replace"][] = [];
-  const onSave = vi.fn<GlossaryProps["onSave"]>();
+  const onSave = vi.fn<GlossaryProps["onSave"]>().mockResolvedValue(undefined);
   const onCopy = vi.fn<GlossaryProps["onCopy"]>().mockResolvedValue();
   const onCopyQuotation = vi.fn<GlossaryProps["onCopyQuotation"]>().mockResolvedValue();
   const lines = linesOf(columnsOf(LIBRARY.glossary));

@@ -56,11 +56,14 @@ function open(part: Partial<OptionsPort> = {}): { root: HTMLElement; settings: (
       const before = settings;
       settings = { ...SETTINGS, offSites: [], muted: [] };
       draw();
-      return async () => {
+      const undo = async (): Promise<void> => {
         settings = before;
         draw();
       };
+      return { restored: null, undo };
     },
+    lastUndoable: async () => undefined,
+    forgetUndoable: async () => undefined,
     readKeys: async () => [
       { command: "next", description: "Next formulation", shortcut: "Alt+Shift+N" },
       { command: "close", description: "Close the card", shortcut: "" },

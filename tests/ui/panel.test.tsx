@@ -260,3 +260,18 @@ describe("what the page asks to be shown", () => {
     expect(text(root, ".popup-entry h2")).toEqual(["四個意識"]);
   });
 });
+
+describe("what can't be stored", () => {
+  it("is told where the reader acted, until it is closed or something is stored", async () => {
+    const kept = notebook([lookUp(1, "五清三亮"), lookUp(2, "三清两整")]);
+    const root = await panel(portWith({ ...kept, forget: () => Promise.reject(new Error("the disk is full")) }));
+    await tab(root, "History");
+    click(named(root, "Clear all"));
+    await settle();
+    expect(text(root, '[role="alert"]')).toEqual([
+      "The browser did not store this: the disk is full. Nothing was changed.",
+    ]);
+    click(named(root.querySelector('[role="alert"]')!, "Close"));
+    expect(text(root, '[role="alert"]')).toEqual([""]);
+  });
+});

@@ -69,6 +69,7 @@ function props(part: Partial<PopupProps> = {}): PopupProps {
     onSave: vi.fn<PopupProps["onSave"]>(),
     hrefOf: (id) => `/glossary.html?term=${id}`,
     definitions: "both",
+    failure: { reason: null, onClose: vi.fn<() => void>() },
     access: { allowSites: vi.fn<() => void>() },
     ...part,
   };

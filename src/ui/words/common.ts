@@ -76,6 +76,8 @@ const en = {
   close: "Close",
   entryGone: "The glossary no longer has this entry. Reload the page.",
   extensionGone: "Tifa was updated or removed while this page was open. Reload the page.",
+  notStored: "The browser did not store this: {reason}. Nothing was changed.",
+  notDone: "This could not be done. Nothing was changed.",
 };
 
 export const commonWords = worded<typeof en>({
@@ -102,6 +104,8 @@ export const commonWords = worded<typeof en>({
     close: "关闭",
     entryGone: "词库中已没有这一条。请重新载入网页。",
     extensionGone: "网页打开期间，提法已更新或被移除。请重新载入网页。",
+    notStored: "浏览器未能保存：{reason}。没有任何改动。",
+    notDone: "未能完成。没有任何改动。",
   },
   "zh-Hant": {
     name: en.name,
@@ -125,5 +129,7 @@ export const commonWords = worded<typeof en>({
     close: "關閉",
     entryGone: "詞庫中已沒有這一條。請重新載入網頁。",
     extensionGone: "網頁開啟期間，提法已更新或被移除。請重新載入網頁。",
+    notStored: "瀏覽器未能儲存：{reason}。沒有任何變更。",
+    notDone: "未能完成。沒有任何變更。",
   },
 });

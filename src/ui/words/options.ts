@@ -39,7 +39,7 @@ const expected: Record<"string" | "number" | "integer" | "boolean" | "Array" | "
 };
 
 /** Bytes in kB or MB, as browsers count them. */
-function size(bytes: number): string {
+export function size(bytes: number): string {
   return bytes < 1e6 ? `${number(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
@@ -51,7 +51,6 @@ const en = {
   undo: "Undo",
   undone: "Undone.",
   dismiss: "Close this message",
-  failed: "The browser did not store this: {reason}. Nothing was changed.",
 
   marks: "Marks",
   enabled: "Mark formulations on pages",
@@ -138,6 +137,7 @@ const en = {
     `Restored: the settings, ${counted(saved, "saved term", "saved terms")} and ${counted(lookUps, "look-up", "look-ups")}.`,
   refused: "{file} was not restored; everything is as it was.",
   problem: {
+    "too-large": "It has {size}; a backup has {largest} at most.",
     "not-json": "It is no backup of Tifa’s, or only a part of one.",
     foreign: "It is a file of another program, not a backup of Tifa’s.",
     newer: "A newer Tifa made it (format {version}). Update Tifa, then restore it.",
@@ -164,7 +164,6 @@ export const optionsWords = worded<typeof en>({
     undo: "撤销",
     undone: "已撤销。",
     dismiss: "关闭此消息",
-    failed: "浏览器未能保存：{reason}。设置没有改动。",
 
     marks: "标注",
     enabled: "在网页上标注提法",
@@ -259,6 +258,7 @@ export const optionsWords = worded<typeof en>({
     restored: (saved, lookUps) => `已恢复：设置、收藏${number(saved)}条、查阅记录${number(lookUps)}条。`,
     refused: "未恢复 {file}；一切照旧。",
     problem: {
+      "too-large": "文件有 {size}；备份至多 {largest}。",
       "not-json": "这不是提法的备份，或者文件不完整。",
       foreign: "这是其他程序的文件，不是提法的备份。",
       newer: "由较新版本的提法制作（格式 {version}）。请先更新提法，再恢复。",
@@ -288,7 +288,6 @@ export const optionsWords = worded<typeof en>({
     undo: "復原",
     undone: "已復原。",
     dismiss: "關閉此訊息",
-    failed: "瀏覽器未能儲存：{reason}。設定沒有變更。",
 
     marks: "標註",
     enabled: "在網頁上標註提法",
@@ -383,6 +382,7 @@ export const optionsWords = worded<typeof en>({
     restored: (saved, lookUps) => `已還原：設定、收藏${number(saved)}條、查閱紀錄${number(lookUps)}條。`,
     refused: "未還原 {file}；一切照舊。",
     problem: {
+      "too-large": "檔案有 {size}；備份至多 {largest}。",
       "not-json": "這不是提法的備份，或者檔案不完整。",
       foreign: "這是其他程式的檔案，不是提法的備份。",
       newer: "由較新版本的提法製作（格式 {version}）。請先更新提法，再還原。",
