@@ -9,6 +9,7 @@ import { Mixed } from "./mixed.tsx";
 import { Phrase } from "./phrase.tsx";
 import { SampleFigure, SampleTitle } from "./sample-figure.tsx";
 import type { Sample } from "./sample.ts";
+import { language } from "./words/language.ts";
 import { welcomeWords } from "./words/welcome.ts";
 
 export interface WelcomeProps {
@@ -66,7 +67,9 @@ export function Welcome({ sample, onSample, keys, browser, icon }: WelcomeProps)
                 <Phrase
                   text={welcomeWords.popup}
                   parts={{ icon: <img class="welcome-icon" src={icon} width="16" height="16" alt="" /> }}
-                />{" "}
+                />
+                {/* Only in English is there a space between two sentences. */}
+                {language() === "en" && " "}
                 {welcomeWords.pin[browser]}
               </li>
               <li>{welcomeWords.private}</li>
