@@ -2,10 +2,10 @@
 import { END_OF_TEXT, STRIDE } from "../lexicon/text-pack.ts";
 
 /** A pair that is rarer costs more as a rule than it saves. */
-const LEAST = 4;
+const LEAST = 3;
 
 /** Pairs this near to the most frequent are joined in one pass: where all passes had one pair each, there would be ten thousand. */
-const NEARLY = 0.85;
+const NEARLY = 0.6;
 
 /** More than any number of a symbol, so that a pair is one number. */
 const RADIX = 0x10000;
