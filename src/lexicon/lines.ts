@@ -194,14 +194,18 @@ export function linesOf(columns: LineColumns): GlossaryLines {
   );
   const pinyinAt = (number: number): string => columns.pinyin[number] ?? pinyinOf(headwords[number]!, readings);
   const made: GlossaryLine[] = [];
+  /** Of the ids that have come up. */
+  const numbers = new Map<string, number>();
   const idAt = (number: number): string => made[number]?.id ?? columns.ids[number] ?? slugOf(pinyinAt(number));
   const at = (number: number): GlossaryLine => (made[number] ??= make(number));
   const make = (number: number): GlossaryLine => {
     const headword = number < length ? headwords[number] : undefined;
     if (headword === undefined) throw new RangeError(`The glossary has ${length} lines; there is no ${number}.`);
     const pinyin = pinyinAt(number);
+    const id = columns.ids[number] ?? slugOf(pinyin);
+    numbers.set(id, number);
     return {
-      id: columns.ids[number] ?? slugOf(pinyin),
+      id,
       headword,
       traditional: columns.traditional[number] ?? inTraditional(headword, scripts),
       pinyin,
@@ -213,10 +217,20 @@ export function linesOf(columns: LineColumns): GlossaryLines {
       occurrences: Number(occurrences[number]),
     };
   };
-  let numbers: Map<string, number> | undefined;
+  /** A card asks for a handful of ids: of most terms the first syllable says that they are others. */
   const numberOf = (id: string): number | undefined => {
-    numbers ??= new Map(headwords.slice(0, length).map((_, number) => [idAt(number), number]));
-    return numbers.get(id);
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    for (let number = 0; number < length; number++) {
+      if (made[number]) continue;
+      const first = readings.get(headwords[number]![0]!);
+      const isDerived =
+        columns.ids[number] === undefined && columns.pinyin[number] === undefined && first !== undefined;
+      if ((isDerived && !id.startsWith(toneless(first))) || idAt(number) !== id) continue;
+      numbers.set(id, number);
+      return number;
+    }
+    return undefined;
   };
   return {
     packs,

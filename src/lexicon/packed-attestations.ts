@@ -2,7 +2,7 @@
  * What the corpus says of the terms, as it is packed: places in the order of their speech, and of a quote only which place it shows,
  * for its sentence follows from the text.
  */
-import { sentenceAt, sentences } from "../text/sentences.ts";
+import { sentenceAt, sentences, type Span } from "../text/sentences.ts";
 import type { GlossaryLines } from "./lines.ts";
 import type { Attestation, Quote, Speech } from "./speech.ts";
 
@@ -52,16 +52,17 @@ export function attestationOf(
     }),
   );
   if (Object.keys(its).length === 0) return undefined;
+  const spans = speeches.map((): Span[] | undefined => undefined);
   const quoteOf = ([speech, place, ...alsoIn]: PackedQuote): Quote => {
     const { id, text } = speeches[speech]!;
     const [start, end] = its[id]![place]!;
-    const spans = sentences(text);
+    const found = (spans[speech] ??= sentences(text));
     return {
       speech: id,
       start,
       end,
-      sentenceStart: sentenceAt(spans, start)!.start,
-      sentenceEnd: sentenceAt(spans, end - 1)!.end,
+      sentenceStart: sentenceAt(found, start)!.start,
+      sentenceEnd: sentenceAt(found, end - 1)!.end,
       alsoIn: alsoIn.map((other) => speeches[other]!.id),
     };
   };

@@ -51,9 +51,14 @@ export function textsOf(bytes: Uint8Array): Texts {
     let symbol = 0;
     for (let rule = 0; rule < rules; rule++) lefts.push((symbol += number()));
   }
-  const high = lefts.map(byte);
-  const rights = high.map((value) => 256 * value + byte());
-  const read = readerOf(Array.from({ length: units.length + lefts.length }, byte));
+  /** So many bytes as they are: most of the head is never looked at for one text. */
+  const some = (many: number): Uint8Array => {
+    if (at + many > bytes.length) throw new RangeError(`The packed texts end after ${bytes.length} bytes.`);
+    return bytes.subarray(at, (at += many));
+  };
+  const high = some(lefts.length);
+  const low = some(lefts.length);
+  const read = readerOf(some(units.length + lefts.length));
   let begin = 0;
   const begins = Array.from({ length: Math.ceil(length / STRIDE) }, () => (begin += number()));
   const bits = bytes.subarray(at);
@@ -64,7 +69,8 @@ export function textsOf(bytes: Uint8Array): Texts {
     const known = pieces[symbol];
     if (known !== undefined) return known;
     const rule = symbol - units.length;
-    const piece = rule < 0 ? String.fromCharCode(units[symbol]!) : pieceOf(lefts[rule]!) + pieceOf(rights[rule]!);
+    const piece =
+      rule < 0 ? String.fromCharCode(units[symbol]!) : pieceOf(lefts[rule]!) + pieceOf(256 * high[rule]! + low[rule]!);
     pieces[symbol] = piece;
     return piece;
   };
@@ -82,8 +88,9 @@ export function textsOf(bytes: Uint8Array): Texts {
 }
 
 /** Reads one symbol after the other; `at` counts bits. */
-function readerOf(lengths: readonly number[]): (from: { bits: Uint8Array; at: number }) => number {
-  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+function readerOf(lengths: Uint8Array): (from: { bits: Uint8Array; at: number }) => number {
+  let longest = 0;
+  for (const length of lengths) if (length > longest) longest = length;
   const symbolsOf = Array.from({ length: longest + 1 }, (): number[] => []);
   for (let symbol = 0; symbol < lengths.length; symbol++) symbolsOf[lengths[symbol]!]!.push(symbol);
   const symbols = symbolsOf.slice(1).flat();
