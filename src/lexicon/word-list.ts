@@ -12,7 +12,7 @@ const RADIX = 47;
 const LONGEST = 5;
 
 /** One number after the other, as `reading` reads them. @throws RangeError if one is below 0. */
-export function written(numbers: Iterable<number>): string {
+function written(numbers: Iterable<number>): string {
   let text = "";
   for (const number of numbers) {
     if (number < 0) throw new RangeError(`${number} can't be written.`);
@@ -24,7 +24,7 @@ export function written(numbers: Iterable<number>): string {
 }
 
 /** Reads the next number of `text`, from `at` on, each time it is called. @throws RangeError where there is none. */
-export function reading(text: string, from = 0): () => number {
+function reading(text: string, from = 0): () => number {
   let at = from;
   return () => {
     let number = 0;
