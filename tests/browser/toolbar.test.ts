@@ -69,6 +69,8 @@ describe("from Chromium's toolbar", () => {
   beforeAll(async () => {
     web = await openWeb();
     context = await openChromium({ extension: folderOf("chrome"), headless: true, proxy: web.proxy });
+    // The first page opens by itself, and in front.
+    await until("the first page", async () => context.pages().some((open) => open.url().endsWith("/welcome.html")));
     page = await context.newPage();
     await page.goto("http://county.test/sample.html");
     await page.bringToFront();
