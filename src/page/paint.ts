@@ -43,6 +43,15 @@ interface PaintOptions {
   signal: AbortSignal;
 }
 
+/** A finding as it is painted. */
+interface Painted {
+  block: FoundBlock;
+  finding: Finding;
+  /** Of the highlight. */
+  name: string;
+  ranges: readonly StaticRange[];
+}
+
 export class Paint {
   private readonly options: PaintOptions;
   private readonly highlights = new Map(
@@ -53,6 +62,7 @@ export class Paint {
   private readonly watched = new Map<Element, Set<Container>>();
   private readonly vicinity: Vicinity;
   private readonly firsts: FirstOccurrences;
+  private lastPainted: readonly Painted[] = [];
   private settings: PaintSettings;
   private muted: ReadonlySet<string>;
   /** The formulation that is asked for: all its occurrences are marked as long as it is. */
@@ -182,31 +192,58 @@ export class Paint {
 
   private paint(): void {
     if (!this.options.isAlive()) return;
+    const wanted = this.wanted();
+    // A registry that changes makes the browser lay out the page anew: only where it has to, and after all that is asked of the layout.
+    if (!this.isPainted(wanted)) {
+      for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
+      for (const { name, ranges } of wanted) {
+        const highlight = this.highlights.get(name)!;
+        for (const range of ranges) highlight.add(range);
+      }
+      this.lastPainted = wanted;
+    }
+    for (const name of MARK_NAMES) this.assert(name);
+  }
+
+  /** What is to be painted as the page is now. What can be seen comes before what may be scrolled to. */
+  private wanted(): Painted[] {
     this.painted.clear();
-    for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
+    const wanted: Painted[] = [];
     const grounds = new Map<FoundBlock, Ground>();
-    const painted = new Set<Finding>();
+    const taken = new Set<Finding>();
     const near = this.vicinity.near();
-    let ranges = 0;
-    // What can be seen comes before what may be scrolled to.
+    let count = 0;
     for (const [margin, most] of [
       [0, MOST_IN_VIEW],
       [MARGIN, MOST_NEAR],
     ] as const) {
       for (const place of this.places(near, margin)) {
-        if (ranges >= most) break;
-        if (painted.has(place.finding)) continue;
-        painted.add(place.finding);
-        const ground = grounds.get(place.block) ?? groundAt(place.block);
-        grounds.set(place.block, ground);
-        const highlight = this.highlights.get(markName(place.finding, ground))!;
-        for (const range of rangesOf(place)) {
-          highlight.add(range);
-          ranges++;
-        }
+        const { block, finding } = place;
+        if (count >= most) break;
+        if (taken.has(finding)) continue;
+        taken.add(finding);
+        const ground = grounds.get(block) ?? groundAt(block);
+        grounds.set(block, ground);
+        const ranges = rangesOf(place);
+        count += ranges.length;
+        wanted.push({ block, finding, name: markName(finding, ground), ranges });
       }
     }
-    for (const name of MARK_NAMES) this.assert(name);
+    return wanted;
+  }
+
+  /** Whether the registry has just that. A block that was read anew is another one, even where its findings are the same. */
+  private isPainted(wanted: readonly Painted[]): boolean {
+    const { lastPainted } = this;
+    if (wanted.length !== lastPainted.length) return false;
+    const isSame = wanted.every(
+      ({ block, finding, name }, i) =>
+        block === lastPainted[i]!.block && finding === lastPainted[i]!.finding && name === lastPainted[i]!.name,
+    );
+    const sizeOf = (name: string): number => this.highlights.get(name)!.size;
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+    // The page can empty what it finds in its registry.
+    return isSame && sum(MARK_NAMES.map(sizeOf)) === sum(wanted.map(({ ranges }) => ranges.length));
   }
 
   /** The marked findings in the elements of `near` within `margin` heights of the viewport. */
@@ -240,6 +277,7 @@ export class Paint {
     this.turning.disconnect();
     this.watched.clear();
     this.painted.clear();
+    this.lastPainted = [];
     for (const [name, highlight] of this.highlights) {
       highlight.clear();
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);

@@ -31,6 +31,9 @@ const wordsOf = (marks: readonly Mark[]): string =>
     .map(({ text }) => text)
     .join(" ");
 
+/** Whether a mark is in a text that is no more. */
+const GONE = `[...CSS.highlights.values()].some((all) => [...all].some((one) => !one.startContainer.isConnected))`;
+
 describe.each([
   ["Chromium", driveChromium],
   ["Firefox", driveFirefox],
@@ -361,6 +364,20 @@ describe.each([
     await set({});
     await page.press("Escape");
     await noCard(page);
+  });
+
+  test("text that is put anew, word for word, is marked where it stands now", async () => {
+    const before = await markOf(page, "四个意识");
+    await page.evaluate(`(() => {
+      const [range] = [...CSS.highlights.values()].flatMap((all) => [...all]).filter((one) =>
+        one.startContainer.data?.slice(one.startOffset, one.endOffset) === "四个意识");
+      range.startContainer.replaceWith(range.startContainer.cloneNode());
+    })()`);
+    // A range in a text that is gone has no box.
+    const isThere = async (): Promise<boolean> =>
+      (await marksOf(page)).some(({ text, x, y }) => text === "四个意识" && x === before.x && y === before.y);
+    await until("the old mark to go", async () => !(await page.evaluate<boolean>(GONE)));
+    await until("the mark", isThere);
   });
 
   test("nothing was logged as an error", () => {
