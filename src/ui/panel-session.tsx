@@ -5,13 +5,8 @@ import type { ExportFormat } from "../lexicon/term-export.ts";
 import type { Subject } from "../protocol/messages.ts";
 import type { KeptLookUp, SavedTerm } from "../protocol/user-records.ts";
 import { useLookUps, useSavedTerms } from "./notebook.ts";
-import { useFailure } from "./failure.tsx";
 import { Panel, type PanelTab } from "./panel.tsx";
-import { isSiteOn, type PagePort, type ShownSettings } from "./popup-session.tsx";
-import { useOpened, type ReadEntry } from "./use-opened.ts";
-import { usePage } from "./use-page.ts";
-import { useSearch } from "./use-search.ts";
-import type { ReadTerms } from "./use-searched.ts";
+import { usePageView, type PagePort, type PageViewSource } from "./use-page-view.ts";
 import { panelWords } from "./words/panel.ts";
 
 export interface PanelPort extends PagePort {
@@ -22,11 +17,8 @@ export interface PanelPort extends PagePort {
   exportTerms: (format: ExportFormat, saved: readonly SavedTerm[]) => void;
 }
 
-interface PanelSessionProps {
+interface PanelSessionProps extends Omit<PageViewSource, "readLines"> {
   lines: GlossaryLines;
-  readTerms: ReadTerms;
-  readEntry: ReadEntry;
-  settings: ShownSettings;
   port: PanelPort;
   /** What the page has asked to be shown here, at last; a new object each time. */
   shown: Subject | undefined;
@@ -37,21 +29,16 @@ interface Undoable {
   undo: () => void;
 }
 
-const NONE: never[] = [];
 const NOTHING: Undoable = { text: "", undo: () => undefined };
 
 export function PanelSession({ lines, readTerms, readEntry, settings, port, shown }: PanelSessionProps) {
   const { notebook } = port;
   const readLines = useCallback(async () => lines, [lines]);
   const [tab, setTab] = useState<PanelTab>("page");
-  const [query, setQuery] = useState("");
-  const { reason, attempt, close } = useFailure();
   const [undoable, setUndoable] = useState(NOTHING);
-  const page = usePage(port.page, readLines, settings);
-  const found = useSearch(readTerms, query, page.state === "ready" ? page.groups : NONE);
+  const { attempt, show, view } = usePageView({ readLines, readTerms, readEntry, settings, port });
   const lookUps = useLookUps(notebook);
   const saved = useSavedTerms(notebook);
-  const { opened, open, show, back, isSaved, onSave } = useOpened(readEntry, notebook, attempt);
   const [last, setLast] = useState<Subject>();
   useEffect(() => {
     if (!shown || shown === last) return;
@@ -69,28 +56,11 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
   };
   return (
     <Panel
+      {...view}
       tab={tab}
       onTab={setTab}
       lines={lines}
-      page={page}
-      settings={{ ...settings, siteOn: isSiteOn(settings, page) }}
-      access={port.access}
-      onEnabled={(on) => attempt(port.setEnabled(on))}
-      onSite={(on) => attempt(port.setSite(on))}
-      onShow={(weight) => attempt(port.setShow(weight))}
       onJump={(group, n) => port.jump(group.frame, group.places[n]!, false)}
-      query={query}
-      found={found}
-      onQuery={setQuery}
-      opened={opened}
-      isSaved={isSaved}
-      onSave={onSave}
-      onOpen={open}
-      onBack={back}
-      onOpenSpeech={port.openSpeech}
-      hrefOf={port.hrefOf}
-      failure={{ reason, onClose: close }}
-      definitions={settings.definitions}
       history={{
         lookUps,
         onOpen: ({ term, surface, sentence }) => show({ term, surface, sentence, script: "hans" }),
@@ -100,7 +70,7 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
       }}
       saved={{
         saved,
-        onOpen: (term) => open(term, "hans"),
+        onOpen: (term) => view.onOpen(term, "hans"),
         onNote: (term, note) => attempt(notebook.note(term, note)),
         onRemove: (term) => attempt(remove(term)),
         onExport: (format) => Array.isArray(saved) && port.exportTerms(format, saved),
