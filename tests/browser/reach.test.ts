@@ -117,7 +117,11 @@ describe.each([
 
   test("a page that comes slowly is marked before it is complete, and in full", async () => {
     const tab = await driver.open("reach/slow.html?slow");
-    expect(await tab.evaluate<boolean>("window.early")).toBe(true);
+    // A page that calls itself Chinese is spared to be styled twice. Firefox finds what is there too, but lets no extension bring a style
+    // sheet into a document before that is complete.
+    expect(await tab.evaluate("[window.styled, window.early]")).toEqual(
+      browser === "Firefox" ? [false, false] : [true, true],
+    );
     await finds(tab, expectedIn("slow.html").stages[0]!, []);
     await tab.close();
   });
