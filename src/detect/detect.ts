@@ -57,6 +57,13 @@ function isOpeningQuote(unit: number): boolean {
   return unit === 0x201c || unit === 0x2018 || unit === 0x300c || unit === 0x300e;
 }
 
+/** Whether `start` … `end` is in quotation marks by itself, or begins with what is (“十四五”时期). */
+function isQuoted(text: string, start: number, end: number): boolean {
+  if (start === 0 || !isOpeningQuote(text.charCodeAt(start - 1))) return false;
+  for (let at = start; at <= end; at++) if (isQuotationMark(text.charCodeAt(at))) return true;
+  return false;
+}
+
 /** Clauses in a row that make a run of four-character clauses, or a triad. */
 const IN_A_ROW = 3;
 
@@ -288,6 +295,7 @@ class Pass implements Visitor {
 
   close(han: number): Reading {
     this.endSentence(this.text.length, true);
+    const { text } = this;
     this.text = "";
     if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings: [], register: { ...noCounts(), han } };
     const { records, categories: counts } = this;
@@ -308,7 +316,10 @@ class Pass implements Visitor {
         findings[kept++] = numeralAt(start, end);
       } else {
         const number = what & ~FRAME_BIT;
-        if (groups[number] === CONTEXT && around[records[at + 3]!]! < POLITICAL) continue;
+        if (groups[number] === CONTEXT) {
+          const sum = around[records[at + 3]!]!;
+          if (sum < PLAUSIBLE || (sum < POLITICAL && !isQuoted(text, start, end))) continue;
+        }
         counts[categories[number]!]!++;
         findings[kept++] = findingOf(start, end, terms[number]!, what !== number);
       }

@@ -67,7 +67,11 @@ export const WEIGHT: Readonly<Record<Group, number>> = {
 const EMPTY_HAN = 0.024;
 export const POLITICAL = 3;
 
-/** Enough for a quoted series (五清三亮, but not 四柱三间 of a temple gate), which is likelier political than not by itself. */
+/**
+ * Enough for what quotation marks name: a series (五清三亮, but not 四柱三间 of a temple gate) or a word with an everyday life (“十四五”,
+ * “小巨人”), which so is likelier political than not by itself. In 1.4 million Han of reports, speeches and the press the second brings
+ * 55 findings more, in 3.4 million of ordinary prose and law one, and none of them is wrong.
+ */
 export const PLAUSIBLE = 1.5;
 
 /** How much of the evidence of the next sentence counts: in the same paragraph, and across its end. */

@@ -9,6 +9,7 @@ const lexicon = lexiconOf(
   term("高质量发展", { category: "doctrine", weight: "essential" }),
   term("抓手", { category: "jargon", detection: "context" }),
   term("红线", { category: "jargon", detection: "context" }),
+  term("红线意识", { category: "jargon", detection: "context" }),
   term("以…为抓手", { category: "frame" }),
   term("在…上下功夫", { category: "frame", variants: [{ form: "在…上狠下功夫", kind: "alias" }] }),
   term("把…落到实处", { category: "frame", variants: [{ form: "把…落到", kind: "short" }] }),
@@ -45,6 +46,14 @@ describe("numeral formulations that the glossary lacks", () => {
     expect(surfaces("切实推进“四柱三间”工程，加强管理")).toEqual(["四柱三间"]);
     expect(surfaces("镇里想出“五清三亮”的办法。高质量发展就是这样。")).toEqual(["五清三亮", "高质量发展"]);
     expect(surfaces("切实推进“四分之一磅”工程，加强管理")).toEqual([]);
+  });
+
+  test("so does a word with an everyday life, if quotation marks name it, and a surer passage if not", () => {
+    expect(surfaces("镇里划出“红线”。高质量发展就是这样。")).toEqual(["红线", "高质量发展"]);
+    expect(surfaces("镇里划出“红线”意识。高质量发展就是这样。")).toEqual(["红线”意识", "高质量发展"]);
+    expect(surfaces("镇里划出红线。高质量发展就是这样。")).toEqual(["高质量发展"]);
+    expect(surfaces("他说：“红线划好了。”高质量发展就是这样。")).toEqual(["高质量发展"]);
+    expect(surfaces("他把“红线”画在墙上。")).toEqual([]);
   });
 
   test("one that the glossary has is a term", () => {
