@@ -13,7 +13,7 @@
  *     terms marked in context                   96.2      7.15        2.6     1.3
  *     numeral formulations                       0.46     0.08        1.7     2.0   (larger texts: 6.6 to 0.16, 3.7)
  *     frames                                     0.21     0        no figure   1.4   (larger texts: 3.6 to 0.21, 2.8)
- *     verbs of the register                    281        4.25        4.2     2.1
+ *     verbs of the register                    299        4.59        4.2     2.1
  *     enumerations                               9.5      0.55        2.9     1.4
  *     triads                                     5.3      6.8        –0.2     0.3   (larger texts: 5.6 to 2.3, 0.9)
  *     runs of four-character clauses             3.0      1.8         0.5     0.3
@@ -78,9 +78,12 @@ export const PLAUSIBLE = 1.5;
 const NEXT_SENTENCE = 0.5;
 const NEXT_PARAGRAPH = 0.25;
 
-/** Verbs and adverbs of the register, which are never marked. */
+/**
+ * Verbs and adverbs of the register, which are never marked. The last ten are those of the reports: 38 in 10,000 Han of theirs and 0.3
+ * of ordinary prose. Such as programmers need too (优化, 拓展, 有序) are left out.
+ */
 export const REGISTER_VERBS: readonly string[] =
-  "进一步 切实 扎实 着力 坚持 深入 全面 加强 推进 贯彻 落实 强化 深化 健全 完善 推动 提升 增强 确保 狠抓 大力 带头 自觉 牢牢 始终 统筹 巩固 构建 夯实 聚焦 压实 严格 加快 促进".split(
+  "进一步 切实 扎实 着力 坚持 深入 全面 加强 推进 贯彻 落实 强化 深化 健全 完善 推动 提升 增强 确保 狠抓 大力 带头 自觉 牢牢 始终 统筹 巩固 构建 夯实 聚焦 压实 严格 加快 促进 培育 整治 壮大 提质 增效 稳步 抓好 办好 防范 化解".split(
     " ",
   );
 
@@ -223,7 +226,7 @@ export function registerOf({ han, groups, categories }: RegisterCounts): Registe
 /** What is said of a text's register at a glance. */
 export interface RegisterReading {
   han: number;
-  /** As in `Register`. By the table above reports have 73, the encyclopedia –22. */
+  /** As in `Register`. By the table above reports have 75, the encyclopedia –22. */
   score: number;
   /** What speaks for the political register, the weightiest first; rates are per 1,000 Han. */
   reasons: { group: Group; rate: number }[];

@@ -16,6 +16,7 @@ describe("what is counted", () => {
     ["树牢四个意识", { essential: 1 }],
     ["以改革为抓手", { frame: 1, context: 1 }],
     ["进一步推进，切实加强", { verb: 4 }],
+    ["培育壮大新产业，提质增效，稳步化解旧账", { verb: 6 }],
     ["一是加强学习。二是推进工作", { order: 2, verb: 2 }],
     ["其中之一是红色", {}],
     ["做到五个必须", { numeral: 1 }],
@@ -25,6 +26,12 @@ describe("what is counted", () => {
     ["早睡早起，洗手，少吃多动。", {}],
   ])("%s", (text, expected) => {
     expect(groups(text)).toEqual(expected);
+  });
+
+  test("so that what a report reviews in figures is its register too", () => {
+    const sentence = "园区培育新企业3家，稳步增产8.5%，新添抓手12个。";
+    expect(read(lexicon, sentence).findings).toMatchObject([{ start: 21, end: 23 }]);
+    expect(read(lexicon, "园区开出新饭馆3家，每月增产8.5%，新添抓手12个。").findings).toEqual([]);
   });
 
   test("Japanese has none of it", () => {
