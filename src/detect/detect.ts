@@ -13,7 +13,7 @@ import { fold } from "../text/fold.ts";
 import { isHan, isQuotationMark } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
-import { beginsNumber, quotedNumeral } from "./numerals.ts";
+import { beginsNumber, endsHead, quotedNumeral } from "./numerals.ts";
 import {
   countsOf,
   GROUPS,
@@ -80,11 +80,10 @@ const NUMERAL = CATEGORIES.indexOf("numeral");
 
 /**
  * What is found is noted as numbers, RECORD_SIZE for a finding, and made objects of at the end: start, end, what, and the number of
- * its sentence. What is the number of a term; for a frame that of its term with FRAME_BIT; or one of these.
+ * its sentence. What is the number of a term; for a frame that of its term with FRAME_BIT; or UNKNOWN for a numeral.
  */
 const RECORD_SIZE = 4;
-const COUNTED = -1;
-const SERIES = -2;
+const UNKNOWN = -1;
 const FRAME_BIT = 1 << 30;
 
 /** More numbers than this are not kept for the next text: 4 MB. */
@@ -162,7 +161,8 @@ class Pass implements Visitor {
       } else if (sign === ORDER) {
         if (start === 0 || !isHan(this.text.charCodeAt(start - 1))) this.say(G.order);
       } else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) {
-        return this.addNumeral(start, hits.offsets[i]!, COUNTED);
+        const end = hits.offsets[i]!;
+        if (endsHead(this.text, end)) return this.addNumeral(start, end);
       }
     }
     return 0;
@@ -184,16 +184,15 @@ class Pass implements Visitor {
 
   /** A numeral formulation in quotation marks opened before `start`, unless the glossary has it: its end, or 0. */
   private quoted(start: number): number {
-    const numeral = quotedNumeral(this.text, start);
-    if (!numeral) return 0;
-    const { end, isSeries } = numeral;
+    const end = quotedNumeral(this.text, start);
+    if (end === 0) return 0;
     const node = nodeOf(this.lexicon, fold(this.text.slice(start, end)));
-    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isSeries ? SERIES : COUNTED);
+    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end);
   }
 
-  private addNumeral(start: number, end: number, what: number): number {
+  private addNumeral(start: number, end: number): number {
     this.say(G.numeral);
-    this.add(start, end, what);
+    this.add(start, end, UNKNOWN);
     return end;
   }
 
@@ -310,8 +309,8 @@ class Pass implements Visitor {
       const start = records[at]!;
       const end = records[at + 1]!;
       const what = records[at + 2]!;
-      if (what < 0) {
-        if (what === SERIES && around[records[at + 3]!]! < PLAUSIBLE) continue;
+      if (what === UNKNOWN) {
+        if (around[records[at + 3]!]! < PLAUSIBLE) continue;
         counts[NUMERAL]!++;
         findings[kept++] = numeralAt(start, end);
       } else {
