@@ -8,9 +8,13 @@
  */
 import { elementsIn, parentOrHostOf, previousElementOf } from "./dom.ts";
 
-/** Runs at most before they are made anew, and how many they are then at most, if all are as long as they may be. */
-const MOST = 400;
-const MOST_ANEW = 100;
+/**
+ * Elements a run: as many as there are elements for each of RUNS. The first runs are shorter, for there were fewer elements when they
+ * began: for ten thousand there are 300, and none has to be made anew, unless what comes is scattered over the page so that there are
+ * MOST.
+ */
+const RUNS = 50;
+const MOST = 600;
 
 /**
  * Siblings before an element that are looked at to see that it follows another. Without an end that takes 25 µs among ten thousand
@@ -31,7 +35,6 @@ export class Vicinity {
   private readonly runOf = new Map<Element, Element[]>();
   private runs = new Set<Element[]>();
   private last: Element | undefined;
-  private length = 1;
   private most = MOST;
   private readonly inside = new WeakSet<Element>();
   private readonly watcher: IntersectionObserver;
@@ -59,8 +62,8 @@ export class Vicinity {
 
   add(element: Element): void {
     if (this.runOf.has(element)) return;
-    this.append(element, followsClosely);
-    if (this.runs.size > this.most) this.lengthen();
+    this.put(element, this.before(element));
+    if (this.runs.size > this.most) this.makeAnew();
   }
 
   delete(element: Element): void {
@@ -91,12 +94,24 @@ export class Vicinity {
     return [...runs].some((run) => this.isNear(run));
   }
 
-  private append(element: Element, follows: (last: Element, element: Element) => boolean): void {
+  /** An element with a run that stands before `element` in the document, and not far. */
+  private before(element: Element): Element | undefined {
+    let sibling = previousElementOf(element);
+    for (let steps = 0; sibling && steps < CLOSE; steps++, sibling = previousElementOf(sibling))
+      if (this.runOf.has(sibling)) return sibling;
     const { last } = this;
-    const run = last && this.runOf.get(last);
+    return last && followsClosely(last, element) ? last : undefined;
+  }
+
+  /** Puts `element` into the run of `before` if there is room: at its end, or for half as much again in between. */
+  private put(element: Element, before: Element | undefined): void {
+    const run = before && this.runOf.get(before);
     this.last = element;
-    if (run && run.length < this.length && follows(last, element)) {
-      run.push(element);
+    const room = Math.ceil(this.runOf.size / RUNS);
+    const isLast = run?.at(-1) === before;
+    if (run && run.length < (isLast ? room : 1.5 * room)) {
+      if (isLast) run.push(element);
+      else run.splice(run.indexOf(before!) + 1, 0, element);
       this.runOf.set(element, run);
     } else {
       const begun = [element];
@@ -106,9 +121,8 @@ export class Vicinity {
     }
   }
 
-  /** Makes all runs anew: as they stand in the document now, and longer if there are many. */
-  private lengthen(): void {
-    while (this.runOf.size > this.length * MOST_ANEW) this.length *= 2;
+  /** Makes all runs anew, as they stand in the document now. */
+  private makeAnew(): void {
     const elements = new Set(this.runOf.keys());
     this.watcher.disconnect();
     this.runOf.clear();
@@ -118,10 +132,10 @@ export class Vicinity {
     const { length } = all;
     for (let i = 0; i < length && elements.size > 0; i++) {
       const element = all[i]!;
-      if (elements.delete(element)) this.append(element, () => true);
+      if (elements.delete(element)) this.put(element, this.last);
     }
     // In shadow trees.
-    for (const element of elements) this.append(element, followsClosely);
+    for (const element of elements) this.put(element, this.before(element));
     // Where they stand so that there must be many it is no use to try again soon.
     this.most = Math.max(MOST, 2 * this.runs.size);
   }
