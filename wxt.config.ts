@@ -89,12 +89,13 @@ export default defineConfig({
     },
     icons: icons(16, 32, 48, 96, 128),
     action: { default_title: message("name"), default_icon: icons(16, 32, 48) },
+    // Alt+Shift with N, P or T is Chromium’s own (tab groups, the toolbar): a command that suggests it gets no key at all.
     commands: {
-      next: { description: message("next"), suggested_key: { default: "Alt+Shift+N" } },
-      previous: { description: message("previous"), suggested_key: { default: "Alt+Shift+P" } },
+      next: { description: message("next"), suggested_key: { default: "Alt+Shift+J" } },
+      previous: { description: message("previous"), suggested_key: { default: "Alt+Shift+K" } },
       open: { description: message("open"), suggested_key: { default: "Alt+Shift+E" } },
       close: { description: message("close") },
-      switch: { description: message("switch"), suggested_key: { default: "Alt+Shift+T" } },
+      switch: { description: message("switch"), suggested_key: { default: "Alt+Shift+M" } },
       // Chromium loads no extension that suggests more than four keys.
       "look-up": { description: message("lookUp") },
     },

@@ -20,9 +20,9 @@ export function KeysTable({ keys }: { keys: readonly KeyLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {keys.map(({ command, description, shortcut }) => (
+        {keys.toSorted(inOrder).map(({ command, description, shortcut }) => (
           <tr key={command}>
-            <th scope="row">{nameOf(command) ?? description}</th>
+            <th scope="row">{NAMES[command]?.() ?? description}</th>
             <td>
               {shortcut === "" ? <span class="keys-none">{optionsWords.keysNone}</span> : <Key text={shortcut} />}
             </td>
@@ -33,11 +33,19 @@ export function KeysTable({ keys }: { keys: readonly KeyLine[] }) {
   );
 }
 
-/** What a command does, in the language of the interface, which may be another than the browser's. */
-function nameOf(command: string): string | undefined {
-  if (command === "_execute_action") return optionsWords.openPopup;
-  return Object.hasOwn(manifestWords, command) ? manifestWords[command as keyof typeof manifestWords] : undefined;
-}
+/** What each command does, in the language of the interface, which may be another than the browser's; the most used first. */
+const NAMES: Readonly<Record<string, () => string>> = {
+  next: () => manifestWords.next,
+  previous: () => manifestWords.previous,
+  open: () => manifestWords.open,
+  close: () => manifestWords.close,
+  "look-up": () => manifestWords.lookUp,
+  switch: () => manifestWords.switch,
+  _execute_action: () => optionsWords.openPopup,
+};
+const ORDER = Object.keys(NAMES);
+
+const inOrder = (a: KeyLine, b: KeyLine): number => ORDER.indexOf(a.command) - ORDER.indexOf(b.command);
 
 /** A Mac writes ⌥⇧N, all others Alt+Shift+N. */
 function Key({ text }: { text: string }) {

@@ -77,7 +77,7 @@ export function Welcome({ sample, onSample, keys, browser, icon }: WelcomeProps)
           </Part>
         </div>
         <Part id="keys" title={welcomeWords.keys}>
-          <KeysTable keys={keys} />
+          <KeysTable keys={keys.filter(({ shortcut }) => shortcut !== "")} />
         </Part>
         <p class="welcome-ways">
           <a href={DESK_PAGES.options}>{welcomeWords.toOptions}</a>

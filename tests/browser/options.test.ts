@@ -136,6 +136,18 @@ describe.each([
       expect(await body(options)).toContain(name);
   });
 
+  test("every key that the manifest suggests is one that the browser gives away", async () => {
+    const refused = await options.evaluate<string[]>(
+      `(async () => {
+        const api = globalThis.browser ?? chrome;
+        const suggested = Object.entries(api.runtime.getManifest().commands).filter(([, { suggested_key: key }]) => key);
+        const given = (await api.commands.getAll()).filter(({ shortcut }) => shortcut).map(({ name }) => name);
+        return suggested.map(([name]) => name).filter((name) => !given.includes(name));
+      })()`,
+    );
+    expect(refused).toEqual([]);
+  });
+
   describe("a backup", () => {
     /** What is handed to the browser's downloads; no file is written. */
     const made = async (): Promise<string> => {

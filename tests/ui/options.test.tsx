@@ -65,8 +65,8 @@ function open(part: Partial<OptionsPort> = {}): { root: HTMLElement; settings: (
     lastUndoable: async () => undefined,
     forgetUndoable: async () => undefined,
     readKeys: async () => [
-      { command: "next", description: "Next formulation", shortcut: "Alt+Shift+N" },
-      { command: "close", description: "Close the card", shortcut: "" },
+      { command: "look-up", description: "Look up the selection in the glossary", shortcut: "" },
+      { command: "next", description: "Next formulation", shortcut: "Alt+Shift+J" },
     ],
     readUse: async () => ({ saved: 1, lookUps: 1200, bytes: 345_600 }),
     onUse: () => undefined,
@@ -211,15 +211,15 @@ describe("keys and data", () => {
   it("shows the keys as they are now", async () => {
     const { root } = open();
     await settle();
-    expect(text(root, ".keys tbody th")).toEqual(["Next formulation", "Close the card"]);
-    expect(text(root, ".keys td")).toEqual(["AltShiftN", "no key"]);
+    expect(text(root, ".keys tbody th")).toEqual(["Next formulation", "Look up the selection in the glossary"]);
+    expect(text(root, ".keys td")).toEqual(["AltShiftJ", "no key"]);
   });
 
   it("names them in the language of the interface, whatever the browser's is", async () => {
     speak("zh-Hans");
     const { root } = open();
     await settle();
-    expect(text(root, ".keys tbody th")).toEqual(["下一个提法", "关闭释义卡片"]);
+    expect(text(root, ".keys tbody th")).toEqual(["下一个提法", "在词库中查找选中的文字"]);
   });
 
   it("counts what the user has made", async () => {

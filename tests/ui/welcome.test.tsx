@@ -11,7 +11,10 @@ import { mount, text } from "./mount.ts";
 afterEach(() => speak("en"));
 
 const { library, lexicon } = openLibrary();
-const KEYS = [{ command: "next", description: "Next formulation", shortcut: "Alt+Shift+N" }];
+const KEYS = [
+  { command: "close", description: "Close the card", shortcut: "" },
+  { command: "next", description: "Next formulation", shortcut: "Alt+Shift+J" },
+];
 
 function welcome(browser: "chromium" | "firefox"): HTMLElement {
   return mount(
@@ -29,7 +32,7 @@ it.each(LANGUAGES)("asks nothing, and says the keys, in %s", (language) => {
   speak(language);
   const root = welcome("chromium");
   expect(root.querySelectorAll("input, select, textarea, button, form")).toHaveLength(0);
-  expect(text(root, ".keys td")).toEqual(["AltShiftN"]);
+  expect(text(root, ".keys td")).toEqual(["AltShiftJ"]);
   expect(text(root, ".category")).toHaveLength(7);
 });
 
