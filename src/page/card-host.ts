@@ -20,7 +20,7 @@ export interface OpenCard {
   corner(): Point;
   /**
    * Gives the card all the height there is, on the side where it stands: the reader has turned to it. Under a pointer that moves
-   * it doesn't grow away from its term, for then it would slide.
+   * it grows only downwards, for else it would slide.
    */
   grow(under: "pointer" | "hand"): void;
   /** Puts the card beside its term again, wherever that is now, and on whichever side has room; one that is pinned into the window. */
@@ -141,6 +141,9 @@ function fill(
     // What can't be seen is not to be reached by Tab either.
     container.inert = hidden;
   };
+  /** Whether the card's upper edge would move if it grew to its full height. */
+  const wouldSlide = (): boolean =>
+    side === "above" || (side !== "below" && corner.y + TALL > viewBox().bottom - MARGIN);
   // Its height changes when the entry comes, and when one is opened in place.
   const sizes = new ResizeObserver(place);
   sizes.observe(container);
@@ -157,7 +160,7 @@ function fill(
     corner: () => corner,
     grow: (under) => {
       isTurnedTo = true;
-      if (tall || (under === "pointer" && side === "above")) return;
+      if (tall || (under === "pointer" && wouldSlide())) return;
       tall = true;
       place();
     },
