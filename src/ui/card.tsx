@@ -13,6 +13,7 @@ import { PageSentence } from "./quotes.tsx";
 import type { TermLink } from "./term-links.tsx";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
+import { language } from "./words/language.ts";
 
 export type CardContent =
   | { state: "loading"; surface: string }
@@ -96,6 +97,7 @@ export function Card({
       tabIndex={-1}
       aria-labelledby={headingId}
       aria-busy={content.state === "loading"}
+      lang={language()}
       data-theme={theme === "auto" ? undefined : theme}
     >
       <div class="card-bar" {...(tools.pin && draggedBy(tools.pin.move))}>

@@ -1,14 +1,15 @@
 /** What was looked up: when, in which sentence of which page, and the way back to it. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { keyOf } from "../lexicon/spelling.ts";
-import type { GlossaryLines } from "../lexicon/lines.ts";
+import type { GlossaryLine, GlossaryLines } from "../lexicon/lines.ts";
 import type { KeptLookUp } from "../protocol/user-records.ts";
+import { Hanzi, type Script } from "./hanzi.tsx";
+import { scriptOfSurface } from "./headword.ts";
 import { CloseIcon } from "./icons.tsx";
 import { Mixed } from "./mixed.tsx";
 import { Notice } from "./notice.tsx";
 import { PageSentence } from "./quotes.tsx";
 import { SearchBox } from "./search-box.tsx";
-import { useRef } from "preact/hooks";
 import { dayOf, timeOf } from "./words/common.ts";
 import { panelWords } from "./words/panel.ts";
 
@@ -19,7 +20,8 @@ interface HistoryListProps {
   /** The newest first; undefined while they are on their way, an Error where they can't be read. */
   lookUps: readonly KeptLookUp[] | Error | undefined;
   lines: GlossaryLines;
-  onOpen: (lookUp: KeptLookUp) => void;
+  /** In the script that the page had it in. */
+  onOpen: (lookUp: KeptLookUp, script: Script) => void;
   /** Address of the page at the sentence; undefined where there is none to go to. */
   pageOf: (lookUp: KeptLookUp) => string | undefined;
   onPage: (address: string) => void;
@@ -44,7 +46,7 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
         <SearchBox
           query={query}
           onQuery={setQuery}
-          onFirst={() => found[0] && onOpen(found[0])}
+          onFirst={() => found[0] && onOpen(found[0], scriptOf(found[0], lines))}
           box={box}
           label={panelWords.searchHistory}
           hint={panelWords.searchHistory}
@@ -65,8 +67,8 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
               <HistoryRow
                 key={lookUp.id}
                 lookUp={lookUp}
-                rendering={lookUp.term === null ? undefined : lines.of(lookUp.term)?.rendering}
-                category={(lookUp.term === null ? undefined : lines.of(lookUp.term)?.category) ?? "numeral"}
+                line={lookUp.term === null ? undefined : lines.of(lookUp.term)}
+                script={scriptOf(lookUp, lines)}
                 page={pageOf(lookUp)}
                 onOpen={onOpen}
                 onPage={onPage}
@@ -85,28 +87,34 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
   );
 }
 
+/** The script that the page had it in, as far as the glossary knows. */
+function scriptOf({ term, surface }: KeptLookUp, lines: GlossaryLines): Script {
+  const line = term === null ? undefined : lines.of(term);
+  return line ? scriptOfSurface(surface, line) : "hans";
+}
+
 interface HistoryRowProps extends Pick<HistoryListProps, "onOpen" | "onPage" | "onForget"> {
   lookUp: KeptLookUp;
-  rendering: string | undefined;
-  category: string;
+  line: GlossaryLine | undefined;
+  script: Script;
   page: string | undefined;
 }
 
-function HistoryRow({ lookUp, rendering, category, page, onOpen, onPage, onForget }: HistoryRowProps) {
+function HistoryRow({ lookUp, line, script, page, onOpen, onPage, onForget }: HistoryRowProps) {
   const { id, surface, sentence, title, url, time } = lookUp;
   const place = title || hostOf(url);
   return (
-    <li class="row history-row" data-category={category}>
+    <li class="row history-row" data-category={line?.category ?? "numeral"}>
       <div class="history-main">
-        <button type="button" class="history-open" data-row onClick={() => onOpen(lookUp)}>
-          <span class="row-headword song" lang="zh">
+        <button type="button" class="history-open" data-row onClick={() => onOpen(lookUp, script)}>
+          <Hanzi song script={script} class="row-headword">
             {surface}
-          </span>{" "}
-          {rendering !== undefined && <span class="row-rendering">{rendering}</span>}
+          </Hanzi>{" "}
+          {line && <span class="row-rendering">{line.rendering}</span>}
         </button>
         {sentence !== "" && (
           <p class="history-sentence quote">
-            <PageSentence sentence={sentence} surface={surface} script="hans" />
+            <PageSentence sentence={sentence} surface={surface} script={script} />
           </p>
         )}
         <p class="history-place">

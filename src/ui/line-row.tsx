@@ -2,6 +2,7 @@
 import type { TermLine } from "../lexicon/entry.ts";
 import { UnseenCategory } from "./category.tsx";
 import { Hanzi } from "./hanzi.tsx";
+import { headwordIn, scriptOfReader } from "./headword.ts";
 
 interface LineRowProps {
   line: TermLine;
@@ -12,8 +13,8 @@ export function LineRow({ line, onOpen }: LineRowProps) {
   return (
     <li class="row" data-category={line.category}>
       <button type="button" class="row-main" data-row onClick={() => onOpen(line.id)}>
-        <Hanzi song class="row-headword">
-          {line.headword}
+        <Hanzi song script={scriptOfReader()} class="row-headword">
+          {headwordIn(scriptOfReader(), line)}
         </Hanzi>{" "}
         <span class="row-pinyin" lang="zh-Latn">
           {line.pinyin}

@@ -1,7 +1,8 @@
 /** The page that is looked at and the glossary under one search box: the popup, and the side panel's first tab. */
 import type { RefObject } from "preact";
 import { GroupRow } from "./group-row.tsx";
-import { Hanzi, type Script } from "./hanzi.tsx";
+import { Hanzi } from "./hanzi.tsx";
+import { scriptOfReader } from "./headword.ts";
 import { SearchBox } from "./search-box.tsx";
 import { SearchResults, type Found } from "./search-results.tsx";
 import { Switch } from "./switch.tsx";
@@ -18,9 +19,6 @@ export interface PageViewProps extends ThisPageProps {
   onQuery: (query: string) => void;
 }
 
-/** The glossary's own script: a search has no page that would say another. */
-const IN_SEARCH: Script = "hans";
-
 export function PageView(props: PageViewProps & { box: RefObject<HTMLInputElement | null> }) {
   const { query, found, box, onQuery, onOpen, onJump } = props;
   const isSearching = query.trim() !== "";
@@ -34,7 +32,7 @@ export function PageView(props: PageViewProps & { box: RefObject<HTMLInputElemen
           box={box}
           onFirst={() => {
             const first = found?.unknown ? undefined : found?.lines[0];
-            if (isSearching && first) onOpen(first.id, IN_SEARCH);
+            if (isSearching && first) onOpen(first.id, scriptOfReader());
           }}
         />
       </header>
@@ -59,7 +57,7 @@ export function PageView(props: PageViewProps & { box: RefObject<HTMLInputElemen
               </ol>
             </section>
           )}
-          {found && <SearchResults query={query} found={found} onOpen={(id) => onOpen(id, IN_SEARCH)} />}
+          {found && <SearchResults query={query} found={found} onOpen={(id) => onOpen(id, scriptOfReader())} />}
         </div>
       )}
     </>

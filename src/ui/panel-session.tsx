@@ -5,6 +5,7 @@ import type { ExportFormat } from "../lexicon/term-export.ts";
 import type { Subject } from "../protocol/messages.ts";
 import type { KeptLookUp, SavedTerm } from "../protocol/user-records.ts";
 import { useLookUps, useSavedTerms } from "./notebook.ts";
+import { scriptOfReader } from "./headword.ts";
 import { Panel, type PanelTab } from "./panel.tsx";
 import { usePageView, type PagePort, type PageViewSource } from "./use-page-view.ts";
 import { panelWords } from "./words/panel.ts";
@@ -63,14 +64,14 @@ export function PanelSession({ lines, readTerms, readEntry, settings, port, show
       onJump={(group, n) => port.jump(group.frame, group.places[n]!, false)}
       history={{
         lookUps,
-        onOpen: ({ term, surface, sentence }) => show({ term, surface, sentence, script: "hans" }),
+        onOpen: ({ term, surface, sentence }, script) => show({ term, surface, sentence, script }),
         pageOf: port.pageOf,
         onPage: port.openPage,
         onForget: (which) => attempt(forget(which)),
       }}
       saved={{
         saved,
-        onOpen: (term) => view.onOpen(term, "hans"),
+        onOpen: (term) => view.onOpen(term, scriptOfReader()),
         onNote: (term, note) => attempt(notebook.note(term, note)),
         onRemove: (term) => attempt(remove(term)),
         onExport: (format) => Array.isArray(saved) && port.exportTerms(format, saved),

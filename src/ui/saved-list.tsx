@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../lexicon/term-export.ts";
 import type { SavedTerm } from "../protocol/user-records.ts";
+import { Hanzi } from "./hanzi.tsx";
+import { headwordIn, scriptOfReader } from "./headword.ts";
 import { CloseIcon } from "./icons.tsx";
 import { Notice } from "./notice.tsx";
 import { dayOf } from "./words/common.ts";
@@ -56,14 +58,15 @@ interface SavedRowProps extends Pick<SavedListProps, "lines" | "onOpen" | "onNot
 
 function SavedRow({ saved: { term, headword, note, time }, lines, onOpen, onNote, onRemove }: SavedRowProps) {
   const line = lines.of(term);
+  const name = line ? headwordIn(scriptOfReader(), line) : headword;
   return (
     <li class="row saved-row" data-category={line?.category}>
       <div class="saved-main">
         {line ? (
           <button type="button" class="history-open" data-row onClick={() => onOpen(term)}>
-            <span class="row-headword song" lang="zh-Hans">
-              {line.headword}
-            </span>{" "}
+            <Hanzi song script={scriptOfReader()} class="row-headword">
+              {name}
+            </Hanzi>{" "}
             <span class="row-pinyin" lang="zh-Latn">
               {line.pinyin}
             </span>{" "}
@@ -71,19 +74,19 @@ function SavedRow({ saved: { term, headword, note, time }, lines, onOpen, onNote
           </button>
         ) : (
           <p class="history-open">
-            <span class="row-headword song" lang="zh-Hans">
-              {headword}
-            </span>{" "}
+            <Hanzi song class="row-headword">
+              {name}
+            </Hanzi>{" "}
             <span class="row-rendering row-unknown">{panelWords.gone}</span>
           </p>
         )}
-        <Note note={note} label={panelWords.noteOn(line?.headword ?? headword)} onNote={(next) => onNote(term, next)} />
+        <Note note={note} label={panelWords.noteOn(name)} onNote={(next) => onNote(term, next)} />
         <p class="history-place">{panelWords.savedOn(dayOf(time))}</p>
       </div>
       <button
         type="button"
         class="icon-button"
-        aria-label={panelWords.remove(line?.headword ?? headword)}
+        aria-label={panelWords.remove(name)}
         title={panelWords.removeShort}
         onClick={() => onRemove(term)}
       >

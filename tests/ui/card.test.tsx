@@ -345,6 +345,11 @@ describe("as the reader has set it", () => {
     ]);
   });
 
+  it("says which language it speaks on a page that speaks another", () => {
+    speak("zh-Hant");
+    expect(entryCard().querySelector<HTMLElement>(".tifa-card")!.lang).toBe("zh-Hant");
+  });
+
   it.each(["light", "dark"] as const)("wears %s whatever the browser prefers", (theme) => {
     expect(entryCard(makeEntry(), { theme }).querySelector<HTMLElement>(".tifa-card")!.dataset["theme"]).toBe(theme);
   });

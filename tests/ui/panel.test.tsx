@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { entryOf } from "../../src/lexicon/entry.ts";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 import type { KeptLookUp, SavedTerm } from "../../src/protocol/user-records.ts";
 import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
 import type { PageFindings } from "../../src/protocol/page-findings.ts";
+import { speak } from "../../src/ui/words/language.ts";
 import { makeTerm } from "./entries.ts";
 import { click, mount, named, text, settle } from "./mount.ts";
 
@@ -106,6 +107,27 @@ async function tab(root: HTMLElement, name: string): Promise<void> {
   click(named(root, name, "label").querySelector("input")!);
   await settle();
 }
+
+describe("the script", () => {
+  afterEach(() => speak("en"));
+
+  it("of what was saved is the reader's; of what was looked up, the page's", async () => {
+    speak("zh-Hant");
+    const saved = [{ term: "si-ge-yi-shi", headword: "四个意识", note: "", time: 0 }];
+    const lookUps = ["四个意识", "四個意識"].map((surface, id) => lookUp(id, surface, { term: "si-ge-yi-shi" }));
+    const root = await panel(portWith(notebook(lookUps, saved)));
+    const headwords = (rows: string): string[][] =>
+      [...root.querySelectorAll(`${rows} .row-headword`)].map((one) => [one.textContent, one.getAttribute("lang")!]);
+    expect(headwords(".saved-row")).toEqual([["四個意識", "zh-Hant"]]);
+    expect(headwords(".history-row")).toEqual([
+      ["四個意識", "zh-Hant"],
+      ["四个意识", "zh-Hans"],
+    ]);
+    click(named(root, /^四個意識/, ".saved-row button"));
+    await settle();
+    expect(root.querySelector(".entry-headword")!.textContent).toBe("四個意識");
+  });
+});
 
 describe("the history", () => {
   it("has each look-up with its sentence, page and time, by day", async () => {
