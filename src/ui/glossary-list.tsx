@@ -42,8 +42,8 @@ interface GlossaryListProps {
   speeches: readonly Speech[] | undefined;
   /** A search waits for what it searches. */
   isPending: boolean;
-  /** What can be said of a query that no entry has; undefined where there is nothing to say. */
-  explain: (query: string) => Unknown<Term> | undefined;
+  /** What can be said of a query that no entry has as a whole; undefined where there is nothing to say. */
+  unknown: Unknown<Term> | undefined;
   addressOf: (place: Partial<GlossaryPlace>) => string;
   handle: RefObject<ListHandle | null>;
   onPlace: (place: GlossaryPlace, how: "push" | "replace") => void;
@@ -54,7 +54,7 @@ interface GlossaryListProps {
 const ROW = 58;
 
 export function GlossaryList(props: GlossaryListProps) {
-  const { place, listing, listed, isPending, addressOf, handle, onPlace, onOpen } = props;
+  const { place, listing, listed, isPending, unknown, addressOf, handle, onPlace, onOpen } = props;
   const { numbers } = listed;
   const scroller = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
@@ -176,6 +176,7 @@ export function GlossaryList(props: GlossaryListProps) {
           />
         </div>
         {!isPending && numbers.length === 0 && <Nothing {...props} />}
+        {numbers.length > 0 && unknown && <UnknownQuery query={query} unknown={unknown} isListed onOpen={open} />}
         <VirtualRows
           count={isPending ? 0 : numbers.length}
           height={ROW}
@@ -292,13 +293,12 @@ function FilterBar({ place, listed, packs, speeches, onFilters }: FilterBarProps
   );
 }
 
-function Nothing({ place, explain, onOpen }: GlossaryListProps) {
+const NOTHING_KNOWN: Unknown<Term> = { script: "hans", parts: [], nearest: [] };
+
+function Nothing({ place, unknown = NOTHING_KNOWN, onOpen }: GlossaryListProps) {
   const { query, filters } = place;
   const isFiltered = FILTERS.some((filter) => filters[filter] !== undefined);
-  if (!isFiltered) {
-    const unknown = explain(query) ?? { script: "hans", parts: [], nearest: [] };
-    return <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />;
-  }
+  if (!isFiltered) return <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />;
   const isSavedAlone = filters.saved && Object.keys(filters).length === 1 && query.trim() === "";
   return (
     <Notice

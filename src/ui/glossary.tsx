@@ -5,8 +5,7 @@ import type { Entry } from "../lexicon/entry.ts";
 import type { Corpus } from "../lexicon/glossary.ts";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import { rank } from "../lexicon/search.ts";
-import type { Term } from "../lexicon/term.ts";
-import { lookUpUnknown, type Unknown } from "../lexicon/unknown.ts";
+import { lookUpUnknown } from "../lexicon/unknown.ts";
 import { sentenceTerms } from "../measure/sentence-mates.ts";
 import type { Definitions } from "../protocol/page-settings.ts";
 import { FailureBar, useFailure } from "./failure.tsx";
@@ -64,10 +63,17 @@ export function Glossary(props: GlossaryProps) {
   // The entry that an address opens is shown before the search is made ready.
   const isPainted = useLater(corpus !== undefined);
   const searched = useSearched(readTerms, isSearching || isPainted);
-  const explain = (asked: string): Unknown<Term> | undefined => searched && lookUpUnknown(searched.spellings, asked);
   const ranked = useMemo(
     () => (searched && isSearching ? rank(searched.index, query) : undefined),
     [searched, query, isSearching],
+  );
+  // What is typed in Latin letters is known by what it finds: pinyin, or a word of a rendering.
+  const unknown = useMemo(
+    () =>
+      searched && ranked && (ranked.length === 0 || /\p{Script=Han}/u.test(query))
+        ? lookUpUnknown(searched.spellings, query)
+        : undefined,
+    [searched, ranked, query],
   );
   const listed = useMemo(() => {
     const places = corpus?.glossary.attestations ?? {};
@@ -128,7 +134,7 @@ export function Glossary(props: GlossaryProps) {
         packs={lines.packs}
         speeches={corpus?.speeches}
         isPending={isSearching && !searched}
-        explain={explain}
+        unknown={unknown}
         addressOf={addresses.glossary}
         handle={rows}
         onPlace={onPlace}

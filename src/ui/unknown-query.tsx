@@ -10,16 +10,23 @@ import { unknownWords } from "./words/unknown.ts";
 interface UnknownQueryProps {
   query: string;
   unknown: Unknown<Term>;
+  /** Whether a list of what the words have in them follows. */
+  isListed?: boolean;
   onOpen: (id: string) => void;
 }
 
-export function UnknownQuery({ query, unknown: { script, parts, nearest }, onOpen }: UnknownQueryProps) {
+export function UnknownQuery({
+  query,
+  unknown: { script, parts, nearest },
+  isListed = false,
+  onOpen,
+}: UnknownQueryProps) {
   const known = [...new Set(parts.flatMap(({ term }) => term ?? []))];
   return (
     <section class="unknown-query">
       <Notice
         title={unknownWords.title}
-        hint={parts.length === 0 && nearest.length === 0 ? unknownWords.hint : ""}
+        hint={known.length === 0 && nearest.length === 0 && !isListed ? unknownWords.hint : ""}
         parts={{ query: <Hanzi script={script}>{query.trim()}</Hanzi> }}
       />
       {parts.length > 1 && (
@@ -38,9 +45,8 @@ export function UnknownQuery({ query, unknown: { script, parts, nearest }, onOpe
               </Hanzi>
             ))}
           </p>
-          {known.length === 0 ? (
-            <p class="rows-none">{unknownWords.noParts}</p>
-          ) : (
+          {known.length === 0 && <p class="rows-none">{unknownWords.noParts}</p>}
+          {known.length > 0 && !isListed && (
             <ol class="rows">
               {known.map((term) => (
                 <LineRow key={term.id} line={termLine(term)} onOpen={onOpen} />

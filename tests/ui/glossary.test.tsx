@@ -192,6 +192,15 @@ describe("the list", () => {
     expect(text(root, ".notice-title")).toEqual(["Nothing here fits."]);
   });
 
+  it("says of words that it has only in parts that it has no entry for the whole", async () => {
+    const { root } = await glossary({ query: "做到两个维护和房住不炒" });
+    expect(text(root, ".notice-title")).toEqual(["The glossary has no entry “做到两个维护和房住不炒”."]);
+    expect(text(root, ".part-known")).toEqual(["两个维护", "房住不炒"]);
+    expect(headwords(root)).toEqual(expect.arrayContaining(["两个维护", "房住不炒"]));
+    expect(text((await glossary({ query: "两个维护" })).root, ".notice-title")).toEqual([]);
+    expect(text((await glossary({ query: "sige" })).root, ".notice-title")).toEqual([]);
+  });
+
   it("leaves a click for a new tab to the browser", async () => {
     const { root, steps } = await glossary();
     const row = root.querySelector<HTMLElement>(".glossary-row")!;
