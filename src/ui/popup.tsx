@@ -56,7 +56,7 @@ export function Popup(props: PopupProps) {
 function DeskLinks({ onPanel }: { onPanel?: () => void }) {
   return (
     <nav class="popup-desk" aria-label={popupWords.desk}>
-      {(["glossary", "corpus", "options"] as const).map((page) => (
+      {(["glossary", "speeches", "corpus", "options"] as const).map((page) => (
         <a key={page} class="text-button" href={DESK_PAGES[page]} target="_blank" rel="noopener">
           {deskWords[page]}
         </a>

@@ -40,7 +40,8 @@ function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
       <span class="rendering-kind-word">{entryWords.shortKind[kind]}</span>
       {source !== undefined && (
         <>
-          , <Mixed text={source} />
+          {entryWords.sourceJoint}
+          <Mixed text={source} />
         </>
       )}
     </span>

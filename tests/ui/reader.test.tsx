@@ -443,7 +443,7 @@ describe("beside another speech", () => {
     const other = { ...SPEECH, id: "005", text: "毫不相干。" };
     const root = reader({ speeches: [first, second, other], speech: first, onBeside });
     const select = root.querySelector<HTMLSelectElement>("select.beside")!;
-    expect([...select.options].map((option) => option.text)).toEqual(["Set beside…", "Another (1 shared passage)"]);
+    expect([...select.options].map((option) => option.text)).toEqual(["Compare…", "Another (1 shared passage)"]);
     void act(() => {
       select.value = "004";
       select.dispatchEvent(new Event("change", { bubbles: true }));

@@ -96,7 +96,7 @@ export const commonWords = worded<typeof en>({
     scope: { national: "全国通用", province: "一省用语", county: "一县用语" },
     weight: { essential: "关键", regular: "一般", background: "全部" },
     weightHint: {
-      essential: "只标不懂便读不懂句子的提法",
+      essential: "只标不懂就读不懂句子的提法",
       regular: "值得了解的也标",
       background: "常见套语也标",
     },
@@ -121,7 +121,7 @@ export const commonWords = worded<typeof en>({
     scope: { national: "全國通用", province: "一省用語", county: "一縣用語" },
     weight: { essential: "關鍵", regular: "一般", background: "全部" },
     weightHint: {
-      essential: "只標不懂便讀不懂句子的提法",
+      essential: "只標不懂就讀不懂句子的提法",
       regular: "值得了解的也標",
       background: "常見套語也標",
     },

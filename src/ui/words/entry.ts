@@ -26,6 +26,8 @@ const variant: Record<VariantKind, string> = {
 const en = {
   kind,
   shortKind,
+  /** Between how a rendering is meant and whose it is. */
+  sourceJoint: ", ",
   otherRenderings: "Other renderings",
   variant,
   members: "Members",
@@ -55,6 +57,7 @@ export const entryWords = worded<typeof en>({
   "zh-Hans": {
     kind: { official: "官方译法", common: "通行译法", literal: "直译", working: "本词库自译，未见官方译法" },
     shortKind: { official: "官方", common: "通行", literal: "直译", working: "自译" },
+    sourceJoint: "，",
     otherRenderings: "其他译法",
     variant: {
       alias: "本页作“{page}”，固定说法是“{fixed}”。",
@@ -85,6 +88,7 @@ export const entryWords = worded<typeof en>({
   "zh-Hant": {
     kind: { official: "官方譯法", common: "通行譯法", literal: "直譯", working: "本詞庫自譯，未見官方譯法" },
     shortKind: { official: "官方", common: "通行", literal: "直譯", working: "自譯" },
+    sourceJoint: "，",
     otherRenderings: "其他譯法",
     variant: {
       alias: "本頁作「{page}」，固定說法是「{fixed}」。",
