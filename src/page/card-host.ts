@@ -104,13 +104,16 @@ function fill(
   let isTurnedTo = false;
   let corner: Point = pinnedAt ?? { x: 0, y: 0 };
   let isPinned = pinnedAt !== undefined;
+  const roomBelow = (): number => Math.min(TALL, viewBox().bottom - MARGIN - corner.y);
+  /** How high a pinned card may be without having to move: as it was; as there is room where it is moved to, or opened. */
+  let pinnedMost = pinnedAt ? Math.max(SHORT, roomBelow()) : TALL;
 
   const place = (): void => {
     const view = viewBox();
     const { style: placed } = container;
     // What the card would like to have decides the side.
     placed.maxWidth = `${view.right - view.left - 2 * MARGIN}px`;
-    const most = Math.min(tall || isPinned ? TALL : SHORT, view.bottom - view.top - 2 * MARGIN);
+    const most = Math.min(isPinned ? pinnedMost : tall ? TALL : SHORT, view.bottom - view.top - 2 * MARGIN);
     placed.maxHeight = `${most}px`;
     const wanted = { width: container.offsetWidth, height: container.offsetHeight };
     const lines = isPinned ? [] : anchor.rects();
@@ -142,8 +145,7 @@ function fill(
     container.inert = hidden;
   };
   /** Whether the card's upper edge would move if it grew to its full height. */
-  const wouldSlide = (): boolean =>
-    side === "above" || (side !== "below" && corner.y + TALL > viewBox().bottom - MARGIN);
+  const wouldSlide = (): boolean => side === "above" || (side !== "below" && roomBelow() < TALL);
   // Its height changes when the entry comes, and when one is opened in place.
   const sizes = new ResizeObserver(place);
   sizes.observe(container);
@@ -169,11 +171,13 @@ function fill(
       place();
     },
     pin: (on) => {
+      if (on && !isPinned) pinnedMost = Number.parseFloat(container.style.maxHeight);
       isPinned = on;
       place();
     },
     move: ({ x, y }) => {
       corner = { x: corner.x + x, y: corner.y + y };
+      pinnedMost = Math.max(pinnedMost, roomBelow());
       place();
     },
     isHidden: () => hidden,

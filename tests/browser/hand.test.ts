@@ -194,6 +194,22 @@ describe.each([
     await untouched(page);
   });
 
+  test("pinning leaves a card where it is, beside its term", async () => {
+    await page.resize(760, 420);
+    const { x, y } = await markOf(page, "四个意识");
+    await page.move(x, y);
+    await page.click(x, y);
+    const before = await (await cardOf(page, "sì gè yì shí")).box();
+    await page.click(...(await (await cardOf(page, "sì gè yì shí")).button("Keep the card open here")));
+    await pause();
+    const card = await cardOf(page, "sì gè yì shí");
+    expect(await card.box()).toEqual(before);
+    await page.click(...(await card.button("Close")));
+    await noCard(page);
+    await page.resize(1280, 800);
+    await away();
+  });
+
   test("a card that is dragged by its bar is pinned where it is dropped, inside the window", async () => {
     const { x, y } = await pointAt("四个意识");
     await page.click(x, y);
