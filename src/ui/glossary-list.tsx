@@ -152,6 +152,7 @@ export function GlossaryList(props: GlossaryListProps) {
             query={query}
             onQuery={setQuery}
             box={box}
+            label={glossaryWords.search}
             onFirst={() => {
               if (query.trim() !== "" && numbers.length > 0) open(lineAt(0).id);
             }}

@@ -12,6 +12,7 @@ const sortHint: Record<Sort, string> = {
 
 const en = {
   title: "Glossary",
+  search: "Search the glossary",
   list: "Entries",
   loading: "Opening the glossary…",
   failed: "The glossary could not be opened.",
@@ -52,6 +53,7 @@ export const glossaryWords = worded<typeof en>({
   en,
   "zh-Hans": {
     title: "词库",
+    search: "检索词库",
     list: "词条",
     loading: "正在打开词库…",
     failed: "无法打开词库。",
@@ -93,6 +95,7 @@ export const glossaryWords = worded<typeof en>({
   },
   "zh-Hant": {
     title: "詞庫",
+    search: "檢索詞庫",
     list: "詞條",
     loading: "正在開啟詞庫…",
     failed: "無法開啟詞庫。",
