@@ -72,6 +72,8 @@ function Switches({ page, settings, onEnabled, onSite }: PageViewProps) {
         <Hanzi song>{commonWords.name.zh}</Hanzi> {commonWords.name.en}
       </h1>
       <Switch label={popupWords.everywhere} checked={settings.enabled} onChange={onEnabled} />
+      {/* Keeps the place of the site, or the search would move under who goes to it. */}
+      {page.state === "loading" && <div class="switch" />}
       {host !== "" && (
         <Switch
           label={popupWords.onSite(host)}
