@@ -79,6 +79,10 @@ export default defineBackground(() => {
       if (tab?.url !== undefined) await changeSettings((settings) => withSite(settings, tab.url!, false));
       return null;
     },
+    siteOn: async (_, { tab }) => {
+      if (tab?.url !== undefined) await changeSettings((settings) => withSite(settings, tab.url!, true));
+      return null;
+    },
   });
   applySettingsEverywhere(sheetOf);
   serveCommands();

@@ -42,7 +42,11 @@ export default defineUnlistedScript(() => {
       },
       lookedUp: (term, surface, sentence) => ask({ name: "lookedUp", term, surface, sentence }),
       mute: (key, muted) => ask({ name: muted ? "mute" : "unmute", key }),
-      site: { name: location.host || location.protocol, switchOff: () => ask({ name: "siteOff" }) },
+      site: {
+        name: location.host || location.protocol,
+        switchOff: () => page.leave(() => ask({ name: "siteOff" })),
+        switchOn: () => ask({ name: "siteOn" }),
+      },
     };
     const page = new Page({
       root: document,

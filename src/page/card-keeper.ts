@@ -43,6 +43,8 @@ export class CardKeeper {
   private lastOnTerm: Point | undefined;
   private focusBefore: Element | null = null;
   private leaving: ReturnType<typeof setTimeout> | undefined;
+  /** Ends what a card listens to that has outlived its page. */
+  private outliving: AbortController | undefined;
 
   constructor(options: KeeperOptions) {
     this.options = options;
@@ -98,6 +100,18 @@ export class CardKeeper {
     this.isPinned = false;
     this.options.onClosed();
     if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+  }
+
+  /** The page is over, by what its reader did in this card: it says so, and how to undo that, until they go on. */
+  outlive(): void {
+    this.stopLeaving();
+    this.outliving = new AbortController();
+    const { signal } = this.outliving;
+    addEventListener("pointerdown", (event) => event.isTrusted && this.pressed(event), { capture: true, signal });
+    addEventListener("keydown", (event) => event.isTrusted && event.key === "Escape" && this.close(), {
+      capture: true,
+      signal,
+    });
   }
 
   /** Whether `event` came from the card. */
@@ -157,6 +171,7 @@ export class CardKeeper {
 
   private take(): void {
     this.stopLeaving();
+    this.outliving?.abort();
     this.isPointerInCard = false;
     const { card } = this;
     this.card = undefined;

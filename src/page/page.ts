@@ -62,6 +62,8 @@ export class Page {
   private explained: Place | undefined;
   private turn = 0;
   private minimap: Minimap | undefined;
+  /** Whether the card that is open has asked for the end of the page. */
+  private isLeft = false;
 
   constructor(options: PageOptions) {
     this.options = options;
@@ -89,7 +91,7 @@ export class Page {
       blocksIn: (container) => this.scan.blocksIn(container),
       places: () => this.scan.places(),
     });
-    this.keeper = new CardKeeper({ cardStyle, renderCard, onClosed: () => this.explain(undefined) });
+    this.keeper = new CardKeeper({ cardStyle, renderCard, onClosed: () => signal.aborted || this.explain(undefined) });
     void new Pointing({
       keeper: this.keeper,
       signal,
@@ -195,9 +197,25 @@ export class Page {
     this.explain(undefined);
   }
 
+  /** Does what ends the page, for its card: that one stays, so that it can be undone there. */
+  async leave(end: () => Promise<unknown>): Promise<void> {
+    this.isLeft = true;
+    try {
+      await end();
+    } catch (error) {
+      this.isLeft = false;
+      throw error;
+    }
+  }
+
   /** Undoes everything: marks, listeners, observers, card. */
   stop(): void {
-    this.close();
+    if (this.isLeft) {
+      this.explain(undefined);
+      this.keeper.outlive();
+    } else {
+      this.close();
+    }
     this.minimap?.stop();
     this.ending.abort();
   }

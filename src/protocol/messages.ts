@@ -58,8 +58,9 @@ const requestSchema = v.variant("name", [
   v.strictObject({ name: v.literal("isSaved"), term: id }),
   v.strictObject({ name: v.literal("mute"), key: mutable }),
   v.strictObject({ name: v.literal("unmute"), key: mutable }),
-  /** No marks on the site that asks. */
+  /** No marks on the site that asks; marks on it again. */
   v.strictObject({ name: v.literal("siteOff") }),
+  v.strictObject({ name: v.literal("siteOn") }),
 ]);
 export type Request = v.InferOutput<typeof requestSchema>;
 
@@ -80,6 +81,7 @@ export interface Results {
   mute: null;
   unmute: null;
   siteOff: null;
+  siteOn: null;
 }
 
 const orderSchema = v.variant("name", [

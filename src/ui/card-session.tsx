@@ -26,8 +26,8 @@ export interface CardPort {
   lookedUp?: (term: string | null, surface: string, sentence: string) => Promise<unknown>;
   /** Marks no more what is counted under `key`: a term's id, or the surface of a numeral that the glossary lacks. */
   mute?: (key: string, muted: boolean) => Promise<unknown>;
-  /** The site by its name, and what takes all marks off it. */
-  site?: { name: string; switchOff: () => Promise<unknown> };
+  /** The site by its name, what takes all marks off it, and what brings them back: on a page that this card is no part of. */
+  site?: { name: string; switchOff: () => Promise<unknown>; switchOn: () => Promise<unknown> };
   /** Whether the rest of Tifa is gone, so that nothing can be asked of it; left out where that can only be so. */
   isGone?: () => boolean;
   /** Looks words up in the whole glossary, on a page of its own. */
@@ -151,7 +151,16 @@ export function CardSession(props: CardSessionProps) {
           undo: () => attempt(port.mute!(key, false)),
         }),
     }),
-    ...(port.site && { site: { name: port.site.name, switchOff: () => attempt(port.site!.switchOff()) } }),
+    ...(port.site && {
+      site: {
+        name: port.site.name,
+        switchOff: () =>
+          attempt(port.site!.switchOff(), {
+            text: cardWords.siteIsOff(port.site!.name),
+            undo: () => attempt(port.site!.switchOn().then(onClose)),
+          }),
+      },
+    }),
     ...(port.search && { search: (query) => attempt(port.search!(query)) }),
   };
   return (

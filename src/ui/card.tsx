@@ -290,6 +290,7 @@ function BarButton({ label, pressed, onClick, onKeyDown, children }: BarButtonPr
 function More({ children }: { children: ComponentChildren }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <span
       class="card-more"
@@ -298,6 +299,7 @@ function More({ children }: { children: ComponentChildren }) {
       }}
     >
       <button
+        ref={button}
         type="button"
         class="icon-button"
         aria-label={cardWords.more}
@@ -308,7 +310,16 @@ function More({ children }: { children: ComponentChildren }) {
       >
         <MoreIcon />
       </button>
-      <span id={id} class="card-more-list" hidden={!isOpen} onClick={() => setOpen(false)}>
+      <span
+        id={id}
+        class="card-more-list"
+        hidden={!isOpen}
+        onClick={() => {
+          // What was pressed goes: whoever pressed it by a key is next to what that did, and to its Undo.
+          button.current!.focus({ preventScroll: true });
+          setOpen(false);
+        }}
+      >
         {children}
       </span>
     </span>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { driveChromium } from "./chromium.ts";
-import { cardOf, markOf, marksOf, until, type Driver, type Mark, type Tab } from "./driver.ts";
+import { cardOf, markOf, marksOf, until, type Card, type Driver, type Mark, type Tab } from "./driver.ts";
 import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
@@ -167,7 +167,7 @@ describe.each([
     const { x, y } = await pointAt("绿水青山就是金山银山");
     await cardOf(page, "lǜ shuǐ");
     await page.click(x, y);
-    expect(await page.evaluate<string>("location.hash")).toBe("#linked");
+    await until("the link to be followed", () => page.evaluate<boolean>(`location.hash === "#linked"`));
     await page.press("Escape");
     await away();
     await noCard(page);
@@ -240,6 +240,35 @@ describe.each([
     await markOf(page, "四个意识");
     await page.press("Escape");
     await noCard(page);
+  });
+
+  test("a site that is switched off on a card loses all marks at once, and the card stays to undo it", async () => {
+    const switchOff = async (): Promise<Card> => {
+      const { x, y } = await pointAt("四个意识");
+      await page.click(x, y);
+      await page.click(...(await (await cardOf(page, "sì gè yì shí")).button("More")));
+      await page.click(...(await (await cardOf(page, "Don’t mark")).button("anything on county.test")));
+      await until("the marks to go", async () => (await marksOf(page)).length === 0);
+      return cardOf(page, "Tifa is off on county.test.");
+    };
+    await page.click(...(await (await switchOff()).button("Undo")));
+    await markOf(page, "四个意识");
+    await noCard(page);
+    await untouched(page);
+    await switchOff();
+    await page.press("Escape");
+    await noCard(page);
+    expect(await marksOf(page)).toEqual([]);
+    await untouched(page);
+    const options = await driver.openOwn("/options.html#sites");
+    await until("the site to be listed", () =>
+      options.evaluate<boolean>(
+        `(() => { const one = document.querySelector('[aria-label="Switch Tifa on at county.test again"]'); one?.click(); return one !== null; })()`,
+      ),
+    );
+    await page.bringToFront();
+    await markOf(page, "四个意识");
+    await options.close();
   });
 
   test("in a window of 320 pixels the card is in it, and its tools with it", async () => {

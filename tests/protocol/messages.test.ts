@@ -39,6 +39,7 @@ describe("requests", () => {
     { name: "mute", key: "五清三亮" },
     { name: "unmute", key: "si-ge-yi-shi" },
     { name: "siteOff" },
+    { name: "siteOn" },
   ])("%j is one", (message) => {
     expect(asRequest(message)).toEqual(message);
   });

@@ -467,6 +467,23 @@ describe("a session", () => {
     await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
   });
 
+  it("switches the site off, says so beside the way back, and goes once that is taken", async () => {
+    const switchOff = vi.fn<() => Promise<null>>(async () => null);
+    const switchOn = vi.fn<() => Promise<null>>(async () => null);
+    const onClose = vi.fn<CardSessionProps["onClose"]>();
+    const root = session({ site: { name: "county.test", switchOff, switchOn } }, { onClose });
+    await shows(root, "两个维护");
+    click(named(root, "More"));
+    click(named(root, /anything on county\.test/));
+    expect(document.activeElement).toBe(named(root, "More"));
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual(["Tifa is off on county.test.Undo"]));
+    expect(switchOff).toHaveBeenCalledOnce();
+    expect(onClose).not.toHaveBeenCalled();
+    click(named(root, "Undo"));
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    expect(switchOn).toHaveBeenCalledOnce();
+  });
+
   it("mutes a numeral that the glossary lacks by its surface", () => {
     const mute = vi.fn<NonNullable<CardPort["mute"]>>(async () => null);
     const root = session({ mute }, { term: null, surface: "五个必由" });
