@@ -168,7 +168,7 @@ describe("around the text", () => {
     const onCopyQuotation = vi.fn<() => Promise<void>>().mockResolvedValue();
     const root = reader({ target, onCopyLink, onCopyQuotation });
     expect(text(root, ".reader-bar-quote")).toEqual(["Opened at “同志们：”"]);
-    click(named(root, "Copy link to this sentence"));
+    click(named(root, "Copy link"));
     click(named(root, "Copy quotation with source"));
     expect(onCopyLink).toHaveBeenCalledOnce();
     expect(onCopyQuotation).toHaveBeenCalledExactlyOnceWith("“同志们：”\n——《在县委全会上的讲话》 (A speech), ¶ 2", {

@@ -30,7 +30,7 @@ const en = {
   openedAt: "Opened at",
   noPlace: "That place is not in this version of the speech.",
   noBeside: "The speech that the link sets beside this one is not there, or is this one.",
-  copyLink: "Copy link to this sentence",
+  copyLink: "Copy link",
   copyQuotation: "Copy quotation with source",
   copySelection: "Copy with source",
   copied: "Copied",
