@@ -20,6 +20,7 @@ import { Hanzi } from "./hanzi.tsx";
 import { headwordIn, scriptOfReader } from "./headword.ts";
 import { Notice } from "./notice.tsx";
 import { isPlainClick } from "./plain-click.ts";
+import { moveByArrow } from "./rows.ts";
 import { SearchBox } from "./search-box.tsx";
 import { Segmented } from "./segmented.tsx";
 import { UnknownQuery } from "./unknown-query.tsx";
@@ -106,7 +107,12 @@ export function GlossaryList(props: GlossaryListProps) {
     }
     const inBox = from === box.current;
     const row = from.closest<HTMLElement>("[data-number]");
-    if (numbers.length === 0 || (!inBox && !row)) return;
+    if (numbers.length === 0) {
+      // What may have been meant.
+      if (moveByArrow(event, scroller.current!, box.current)) event.preventDefault();
+      return;
+    }
+    if (!inBox && !row) return;
     const at = row ? Number(row.dataset["number"]) : -1;
     const page = Math.max(1, Math.floor((scroller.current!.clientHeight - covered()) / ROW) - 1);
     const steps: Record<string, number> = {

@@ -201,6 +201,19 @@ describe("the list", () => {
     expect(text((await glossary({ query: "sige" })).root, ".notice-title")).toEqual([]);
   });
 
+  it("leads by arrow keys to what may have been meant, and opens it", async () => {
+    const { root, steps } = await glossary({ query: "房住不钞" });
+    expect(headwords(root)).toEqual([]);
+    box(root).focus();
+    press(box(root), "ArrowDown");
+    const near = document.activeElement as HTMLElement;
+    expect(near.textContent).toContain("房住不炒");
+    press(near, "ArrowUp");
+    expect(document.activeElement).toBe(box(root));
+    click(near);
+    expect(steps.at(-1)![0].term).toBe(idOf("房住不炒"));
+  });
+
   it("leaves a click for a new tab to the browser", async () => {
     const { root, steps } = await glossary();
     const row = root.querySelector<HTMLElement>(".glossary-row")!;
