@@ -63,7 +63,9 @@ export function Company({ id, company, sentences, lineOf, addressOf, onTerm }: C
                   <tr key={mate.term}>
                     <th scope="row">
                       <TermLink term={other} address={addressOf(mate.term)} onTerm={onTerm} />{" "}
-                      <span class="term-link-rendering">{other.rendering}</span>
+                      <span class="term-link-rendering" lang="en">
+                        {other.rendering}
+                      </span>
                     </th>
                     <td class="figure">{number(mate.together)}</td>
                     <td class="figure">{number(mate.sentences)}</td>

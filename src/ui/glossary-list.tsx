@@ -234,7 +234,9 @@ function RowText({ line }: { line: GlossaryLine }) {
           </span>
         )}
       </span>{" "}
-      <span class="glossary-row-rendering">{line.rendering}</span>
+      <span class="glossary-row-rendering" lang="en">
+        {line.rendering}
+      </span>
       <UnseenCategory category={line.category} />
     </>
   );

@@ -39,9 +39,13 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
         <Hanzi song script={script} class="row-headword">
           {name}
         </Hanzi>{" "}
-        <span class={entry ? "row-rendering" : "row-rendering row-unknown"}>
-          {entry?.rendering ?? popupWords.unknown}
-        </span>
+        {entry ? (
+          <span class="row-rendering" lang="en">
+            {entry.rendering}
+          </span>
+        ) : (
+          <span class="row-rendering row-unknown">{popupWords.unknown}</span>
+        )}
         <UnseenCategory category={category} />
       </button>
       {places.length > 1 && (

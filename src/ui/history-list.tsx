@@ -110,7 +110,11 @@ function HistoryRow({ lookUp, line, script, page, onOpen, onPage, onForget }: Hi
           <Hanzi song script={script} class="row-headword">
             {surface}
           </Hanzi>{" "}
-          {line && <span class="row-rendering">{line.rendering}</span>}
+          {line && (
+            <span class="row-rendering" lang="en">
+              {line.rendering}
+            </span>
+          )}
         </button>
         {sentence !== "" && (
           <p class="history-sentence quote">

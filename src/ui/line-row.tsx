@@ -19,7 +19,9 @@ export function LineRow({ line, onOpen }: LineRowProps) {
         <span class="row-pinyin" lang="zh-Latn">
           {line.pinyin}
         </span>{" "}
-        <span class="row-rendering">{line.rendering}</span>
+        <span class="row-rendering" lang="en">
+          {line.rendering}
+        </span>
         <UnseenCategory category={line.category} />
       </button>
     </li>

@@ -19,7 +19,9 @@ export function Members({ members }: { members: TermMembers }) {
           <Hanzi>
             <Linked text={zh} script="hans" />
           </Hanzi>{" "}
-          <span class="members-en">{en}</span>
+          <span class="members-en" lang="en">
+            {en}
+          </span>
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 /** The formulations that are not to be marked, and the way back for each. */
 import type { GlossaryLine, GlossaryLines } from "../lexicon/lines.ts";
 import { Hanzi } from "./hanzi.tsx";
+import { headwordIn, scriptOfReader } from "./headword.ts";
 import { Listed } from "./listed.tsx";
 import type { OptionsProps } from "./options.tsx";
 import { Mixed } from "./mixed.tsx";
@@ -29,12 +30,16 @@ interface RowProps extends Pick<OptionsProps, "onUnmute"> {
 }
 
 function MutedRow({ surface, line, onUnmute }: RowProps) {
-  const headword = line?.headword ?? surface;
+  const headword = line ? headwordIn(scriptOfReader(), line) : surface;
   return (
     <li>
       <span class="listed-name">
-        <Hanzi song>{headword}</Hanzi>
-        <span class="listed-about">{line ? <Mixed text={line.rendering} /> : optionsWords.mutedUnknown}</span>
+        <Hanzi song script={line ? scriptOfReader() : "hans"}>
+          {headword}
+        </Hanzi>
+        <span class="listed-about" lang={line ? "en" : undefined}>
+          {line ? <Mixed text={line.rendering} /> : optionsWords.mutedUnknown}
+        </span>
       </span>
       <button
         type="button"

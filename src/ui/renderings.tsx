@@ -12,7 +12,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
   return (
     <div class="renderings">
       <p class="rendering">
-        <span class={first.text.length > LONG ? "rendering-text rendering-long" : "rendering-text"}>
+        <span lang="en" class={first.text.length > LONG ? "rendering-text rendering-long" : "rendering-text"}>
           <Mixed text={first.text} />
         </span>{" "}
         <Kind rendering={first} />
@@ -21,7 +21,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
         <ul class="renderings-other" aria-label={entryWords.otherRenderings}>
           {others.map((rendering) => (
             <li key={rendering.text}>
-              <span class="rendering-text">
+              <span lang="en" class="rendering-text">
                 <Mixed text={rendering.text} />
               </span>{" "}
               <Kind rendering={rendering} />

@@ -70,7 +70,9 @@ function SavedRow({ saved: { term, headword, note, time }, lines, onOpen, onNote
             <span class="row-pinyin" lang="zh-Latn">
               {line.pinyin}
             </span>{" "}
-            <span class="row-rendering">{line.rendering}</span>
+            <span class="row-rendering" lang="en">
+              {line.rendering}
+            </span>
           </button>
         ) : (
           <p class="history-open">

@@ -120,7 +120,9 @@ export function TermPage(props: TermPageProps) {
             {related.map((line) => (
               <li key={line.id}>
                 <TermLink term={line} address={addresses.glossary({ term: line.id })} onTerm={onTerm} />{" "}
-                <span class="term-link-rendering">{line.rendering}</span>
+                <span class="term-link-rendering" lang="en">
+                  {line.rendering}
+                </span>
               </li>
             ))}
           </ul>
