@@ -3,11 +3,11 @@
  *
  * A sentence of Chinese is some twenty Han characters. Kana beside them, or a page that calls itself Japanese, means Japanese.
  *
- * Reading a megabyte of text takes several milliseconds, however it is done. So only a third of one is spent when the page is
- * there, which is enough for some fifty thousand characters, and as much again when something arrives, which is read first, and
- * when the reader scrolls on. The browser joins the text of a hundred elements by itself; what has Chinese is looked into then. To
- * walk over every node took six times as long, most of it for the compiler, which takes notice of long loops. The tree is read with
- * the prototypes' own methods, for a form's fields hide its properties.
+ * Reading a megabyte of text takes several milliseconds, however it is done. So of a page only the first elements are read when it
+ * is there, unless its title has Chinese; more when something arrives, which is read first, and when the reader scrolls on. The
+ * browser joins the text of a hundred elements by itself; what has Chinese is looked into then. To walk over every node took six times
+ * as long, most of it for the compiler, which takes notice of long loops. The tree is read with the prototypes' own methods, for a
+ * form's fields hide its properties.
  */
 
 const ENOUGH = 20;
@@ -23,8 +23,8 @@ const PAUSE = 300;
 const PIECE = 100;
 
 /**
- * Elements that are read in any case, of the page and of what arrives at once, a budget at a time with shorter pauses: code that
- * has just come runs slowly at first.
+ * Elements that are read in any case: of the page, at once, for each pause costs as much as to read a hundred of them; and of what
+ * arrives, a budget at a time with shorter pauses.
  */
 const LEAST = 300;
 const LEAST_ARRIVED = 100;
@@ -47,27 +47,14 @@ const EITHER = /[\u3041-\u9fff]/;
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/g;
 const KANA = /[\u3041-\u30fa]/g;
 
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
-function get<T>(prototype: object, name: string): (object: Node) => T {
-  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
-  return (object) => descriptor?.get?.call(object) as T;
-}
-const rootOf = get<Element | null>(Document.prototype, "documentElement");
-const stateOf = get<string>(Document.prototype, "readyState");
-const parentOf = get<Element | null>(Node.prototype, "parentElement");
-const isConnected = get<boolean>(Node.prototype, "isConnected");
-const nameOf = get<string>(Element.prototype, "localName");
-const shadowOf = get<ShadowRoot | null>(Element.prototype, "shadowRoot");
-const textOf = get<string>(Node.prototype, "textContent");
-const typeOf = get<number>(Node.prototype, "nodeType");
-
 /**
  * Calls `found` once, when `document` has enough Chinese: when it has been parsed, or later when the Chinese arrives. A document
  * that takes long to come is looked at before it is complete. Of one that calls itself Chinese `coming` may be called before, as soon
  * as there is enough of it: what is to be ready by then takes its time.
  */
 export function watchForChinese(document: Document, coming: () => void, found: () => void): void {
-  let isThere = stateOf(document) !== "loading";
+  // An element of this name, which hides the property, is in a document that has come.
+  let isThere = document.readyState !== "loading";
   let isWatched = false;
   let isFound = false;
   const begin = (): void => {
@@ -86,22 +73,36 @@ export function watchForChinese(document: Document, coming: () => void, found: (
     if (isThere) return;
     isThere = true;
     removeEventListener("DOMContentLoaded", there);
+    clearTimeout(timer);
     if (isFound) found();
     else begin();
   };
   addEventListener("DOMContentLoaded", there);
-  setTimeout(there, LONG);
+  const timer = setTimeout(there, LONG);
   if (/^zh\b/i.test(languageOf(document))) begin();
 }
 
 function languageOf(document: Document): string {
-  const html = rootOf(document);
+  const html = Reflect.get(Document.prototype, "documentElement", document) as Element | null;
   return (html && Element.prototype.getAttribute.call(html, "lang")) ?? "";
+}
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
+function getter<T>(prototype: object, name: string): (object: Node) => T {
+  const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
+  return (object) => get!.call(object) as T;
 }
 
 function watch(document: Document, found: () => void): void {
   if (/^ja\b/i.test(languageOf(document))) return;
 
+  // Here, where they are needed, and not at first: to look at an interface makes the browser set it up.
+  const parentOf = getter<Element | null>(Node.prototype, "parentElement");
+  const isConnected = getter<boolean>(Node.prototype, "isConnected");
+  const nameOf = getter<string>(Element.prototype, "localName");
+  const shadowOf = getter<ShadowRoot | null>(Element.prototype, "shadowRoot");
+  const textOf = getter<string>(Node.prototype, "textContent");
+  const typeOf = getter<number>(Node.prototype, "nodeType");
   /** What is still to be read: the last first, and each from the element at which reading it stopped. */
   const waiting: { root: Node; at: number }[] = [];
   /** Han and kana of each text that has any, for it may change and be read again. */
@@ -112,7 +113,8 @@ function watch(document: Document, found: () => void): void {
   let han = 0;
   let kana = 0;
   let seen = 0;
-  let due = LEAST;
+  // Under a Chinese title there is Chinese, behind however many menus.
+  let due = EITHER.test(document.title) ? Infinity : LEAST;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let later: (typeof timer)[] | undefined;
 
@@ -182,7 +184,7 @@ function watch(document: Document, found: () => void): void {
       const tree = waiting.at(-1)!;
       seen++;
       if (!readPiece(tree)) waiting.splice(waiting.indexOf(tree), 1);
-      if (performance.now() > until || (isChinese() && han + kana > SURE)) break;
+      if ((seen >= LEAST && performance.now() > until) || (isChinese() && han + kana > SURE)) break;
     }
     // One that is somewhere in the page makes each of its later changes dearer.
     range.setEnd(document, 0);
