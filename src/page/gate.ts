@@ -89,8 +89,8 @@ function languageOf(document: Document): string {
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 function getter<T>(prototype: object, name: string): (object: Node) => T {
-  const { get } = Object.getOwnPropertyDescriptor(prototype, name)!;
-  return (object) => get!.call(object) as T;
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  return (object) => descriptor?.get?.call(object) as T;
 }
 
 function watch(document: Document, found: () => void): void {

@@ -111,7 +111,7 @@ export class Vicinity {
     const isLast = run?.at(-1) === before;
     if (run && run.length < (isLast ? room : 1.5 * room)) {
       if (isLast) run.push(element);
-      else run.splice(run.indexOf(before!) + 1, 0, element);
+      else run.splice(run.indexOf(before) + 1, 0, element);
       this.runOf.set(element, run);
     } else {
       const begun = [element];
