@@ -3,7 +3,7 @@ import type { Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
 import { addCounts, noCounts, type RegisterCounts } from "../detect/register.ts";
 import type { Block, Container, Flow } from "./blocks.ts";
-import { isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
+import { elementsIn, isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
 
 export interface FoundBlock extends Block {
   findings: Finding[];
@@ -15,7 +15,7 @@ export interface Place {
   finding: Finding;
 }
 
-/** Containers that were read, anew or for the first time, and such as are no longer there. */
+/** Containers that were read, anew or for the first time, or were moved, and such as are no longer there. */
 export interface Change {
   added: Container[];
   removed: Container[];
@@ -118,6 +118,14 @@ export class Known {
     for (const block of blocks) for (const { node } of block.segments) this.blockOf.set(node, block);
     this.entries.set(container, pieces.length > 0 ? { blocks, pieces } : NOTHING);
     if (blocks.length > 0 || (before && before.blocks.length > 0)) this.change.added.push(container);
+  }
+
+  /** `root` stands elsewhere now, and so does all that was found in it. */
+  move(root: Element): void {
+    for (const element of [root, ...elementsIn(root)]) {
+      for (const container of [element, shadowOf(element)])
+        if (container && this.blocksIn(container).length > 0) this.change.added.push(container);
+    }
   }
 
   drop(container: Container): void {

@@ -115,15 +115,18 @@ export class Paint {
     return occurrences === "first" && this.firsts.has(place.finding);
   }
 
-  /** Takes note of containers that were read again, or are gone. Returns whether the next frame will be another for it. */
+  /** Takes note of containers that were read again, moved, or are gone. Returns whether the next frame will be another for it. */
   update({ added, removed }: { added: readonly Container[]; removed: readonly Container[] }): boolean {
     const isOther = [...added, ...removed].some((container) => this.painted.has(container));
-    const come: Element[] = [];
     for (const container of removed) this.unwatch(container);
+    const come: Element[] = [];
     for (const container of added) {
       if (this.options.blocksIn(container).length === 0) this.unwatch(container);
       else come.push(this.watch(container));
     }
+    // All that may have been moved leaves its old neighbours before any of it gets new ones.
+    for (const element of come) this.vicinity.delete(element);
+    for (const element of come) this.vicinity.add(element);
     this.firsts.forget();
     // While a long page is read most of what is found is far away, and a frame costs the page more than to look where it is.
     const isNear = isOther || this.settings.occurrences === "first" || this.isAnyNear(come);
@@ -158,12 +161,8 @@ export class Paint {
   private watch(container: Container): Element {
     const element = elementOf(container);
     const containers = this.watched.get(element);
-    if (containers) {
-      containers.add(container);
-    } else {
-      this.watched.set(element, new Set([container]));
-      this.vicinity.add(element);
-    }
+    if (containers) containers.add(container);
+    else this.watched.set(element, new Set([container]));
     return element;
   }
 

@@ -59,8 +59,12 @@ export class Records {
       if (type !== "attributes" && isSheet(target)) this.doubt.restyleAround(target);
     }
     for (const element of moved) {
-      if (containerOf(element)) this.doubt.spread(element);
-      else this.forgetTree(element);
+      if (containerOf(element)) {
+        this.doubt.spread(element);
+        this.known.move(element);
+      } else {
+        this.forgetTree(element);
+      }
     }
     for (const target of targets) {
       if (containerOf(target)) this.queue.addAround(target);

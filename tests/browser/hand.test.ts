@@ -425,6 +425,22 @@ describe.each([
     await until("the mark", isThere);
   });
 
+  test("rows that are sorted are marked where they stand now", async () => {
+    const rows = await driver.open("rows.html");
+    await markOf(rows, "四个意识");
+    const unmarked = `(() => {
+      const marked = new Set([...CSS.highlights.values()].flatMap((highlight) => [...highlight].map(({ startContainer }) => startContainer)));
+      const isSeen = (row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+      return [...document.querySelectorAll("li")].filter(isSeen).filter((row) => !marked.has(row.firstChild)).length;
+    })()`;
+    await until("marks on all rows in view", async () => (await rows.evaluate<number>(unmarked)) === 0);
+    for (const step of [7, 11]) {
+      await rows.evaluate(`sortBy(${step})`);
+      await until(`marks on all rows in view, sorted by ${step}`, async () => (await rows.evaluate<number>(unmarked)) === 0);
+    }
+    await rows.close();
+  });
+
   test("nothing was logged as an error", () => {
     expect(driver.errors()).toEqual([]);
   });
