@@ -49,8 +49,8 @@ const KANA = /[\u3041-\u30fa]/g;
 
 /**
  * Calls `found` once, when `document` has enough Chinese: when it has been parsed, or later when the Chinese arrives. A document
- * that takes long to come is looked at before it is complete. Of one that calls itself Chinese `coming` may be called before, as soon
- * as there is enough of it: what is to be ready by then takes its time.
+ * that takes long to come is looked at before it is complete. Of one that calls itself Chinese, or is encoded as only Chinese is,
+ * `coming` may be called before, as soon as there is enough of it: what is to be ready by then takes its time.
  */
 export function watchForChinese(document: Document, coming: () => void, found: () => void): void {
   // An element of this name, which hides the property, is in a document that has come.
@@ -79,7 +79,8 @@ export function watchForChinese(document: Document, coming: () => void, found: (
   };
   addEventListener("DOMContentLoaded", there);
   const timer = setTimeout(there, LONG);
-  if (/^zh\b/i.test(languageOf(document))) begin();
+  // An element of that name is in no document that is still to come.
+  if (/^zh\b/i.test(languageOf(document)) || /^(gb|big5)/i.test(document.characterSet)) begin();
 }
 
 function languageOf(document: Document): string {

@@ -436,7 +436,10 @@ describe.each([
     await until("marks on all rows in view", async () => (await rows.evaluate<number>(unmarked)) === 0);
     for (const step of [7, 11]) {
       await rows.evaluate(`sortBy(${step})`);
-      await until(`marks on all rows in view, sorted by ${step}`, async () => (await rows.evaluate<number>(unmarked)) === 0);
+      await until(
+        `marks on all rows in view, sorted by ${step}`,
+        async () => (await rows.evaluate<number>(unmarked)) === 0,
+      );
     }
     await rows.close();
   });

@@ -29,7 +29,7 @@ const TYPES: Record<string, string> = { txt: "text/plain", html: "text/html", xh
 
 /**
  * Serves each file of tests/pages at http://county.test/FILE; with `?csp` under a policy that forbids everything, with `?slow` with
- * a pause wherever the page says so.
+ * a pause wherever the page says so, with `?gbk` as one that says by its encoding alone that it is Chinese.
  */
 export async function openWeb(): Promise<Web> {
   const strangers: string[] = [];
@@ -46,9 +46,12 @@ export async function openWeb(): Promise<Web> {
     }
     try {
       const path = url.pathname.replace(/[^a-z./-]/g, "").replaceAll("..", "");
-      const file = readFileSync(join(PAGES, path), "utf8");
+      const isGbk = url.searchParams.has("gbk");
+      const source = readFileSync(join(PAGES, path), "utf8");
+      const file = isGbk ? inAscii(source.replace(/<html lang="[^"]*"/, "<html")) : source;
       const kind = path.slice(path.lastIndexOf(".") + 1);
-      response.setHeader("content-type", `${TYPES[kind] ?? "application/octet-stream"}; charset=utf-8`);
+      const charset = isGbk ? "gbk" : "utf-8";
+      response.setHeader("content-type", `${TYPES[kind] ?? "application/octet-stream"}; charset=${charset}`);
       if (url.searchParams.has("csp")) {
         response.setHeader(
           "content-security-policy",
@@ -77,6 +80,11 @@ export async function openWeb(): Promise<Web> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** A page with numbers for all characters but those that every encoding has. */
+function inAscii(page: string): string {
+  return page.replace(/\P{ASCII}/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
 async function sendSlowly(response: ServerResponse, parts: readonly string[]): Promise<void> {
