@@ -17,6 +17,7 @@ import { beginsNumber, endsHead, quotedNumeral } from "./numerals.ts";
 import {
   countsOf,
   GROUPS,
+  isPolitical,
   noCounts,
   PLAUSIBLE,
   POLITICAL,
@@ -34,6 +35,8 @@ export interface Reading {
    * text that is Japanese.
    */
   findings: Finding[];
+  /** Words with an everyday life, in the same order, that are meant if this text is a part of one that is political as a whole. */
+  likely: Finding[];
   /** What the register is judged by; also of a text that is Japanese, which has none of it. */
   register: RegisterCounts;
 }
@@ -41,6 +44,12 @@ export interface Reading {
 /** The findings of `text`; see `Reading`. */
 export function detect(lexicon: Lexicon, text: string): Finding[] {
   return read(lexicon, text).findings;
+}
+
+/** What is found in a part of a text; `isWhole` is whether that is political as a whole. */
+export function findingsOf({ findings, likely }: Reading, isWhole: boolean): Finding[] {
+  if (!isWhole || likely.length === 0) return findings;
+  return [...findings, ...likely].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 export function read(lexicon: Lexicon, text: string): Reading {
@@ -296,11 +305,14 @@ class Pass implements Visitor {
     this.endSentence(this.text.length, true);
     const { text } = this;
     this.text = "";
-    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han) return { findings: [], register: { ...noCounts(), han } };
+    if (this.kana > 0 && this.kana * HAN_FOR_A_KANA >= han)
+      return { findings: [], likely: NONE, register: { ...noCounts(), han } };
     const { records, categories: counts } = this;
     const { groups, categories } = this.signs;
     const { terms } = this.lexicon;
     const around = this.sentences.around();
+    const isWhole = isPolitical(countsOf(han, this.groups, counts));
+    let likely = NONE;
     // Made as long as it can become: to grow with tens of thousands of them costs as much as making them.
     const findings: Finding[] = [];
     findings.length = this.count;
@@ -317,16 +329,24 @@ class Pass implements Visitor {
         const number = what & ~FRAME_BIT;
         if (groups[number] === CONTEXT) {
           const sum = around[records[at + 3]!]!;
-          if (sum < PLAUSIBLE || (sum < POLITICAL && !isQuoted(text, start, end))) continue;
+          if (sum < PLAUSIBLE) continue;
+          if (sum < POLITICAL && !isWhole && !isQuoted(text, start, end)) {
+            if (likely === NONE) likely = [];
+            likely.push(findingOf(start, end, terms[number]!, what !== number));
+            continue;
+          }
         }
         counts[categories[number]!]!++;
         findings[kept++] = findingOf(start, end, terms[number]!, what !== number);
       }
     }
     findings.length = kept;
-    return { findings, register: countsOf(han, this.groups, counts) };
+    return { findings, likely, register: countsOf(han, this.groups, counts) };
   }
 }
+
+/** Of nearly all readings. */
+const NONE: Finding[] = [];
 
 const pass = new Pass();
 

@@ -74,6 +74,14 @@ export const POLITICAL = 3;
  */
 export const PLAUSIBLE = 1.5;
 
+/**
+ * A text that is political as a whole: its score, and the sum that it comes of, for a short text tells less. In one the words with an
+ * everyday life need no more than PLAUSIBLE. Of passages of thirty paragraphs such are 63 of 67 of the reports, and none of the
+ * encyclopedia, one of 1,800 of everyday texts, none of 1,280 of books, novels to economics.
+ */
+const WHOLLY = 20;
+const WHOLLY_SUM = 6;
+
 /** How much of the evidence of the next sentence counts: in the same paragraph, and across its end. */
 const NEXT_SENTENCE = 0.5;
 const NEXT_PARAGRAPH = 0.25;
@@ -193,10 +201,16 @@ export function noCounts(): RegisterCounts {
 
 export function addCounts(a: RegisterCounts, b: RegisterCounts): RegisterCounts {
   const sum = noCounts();
-  sum.han = a.han + b.han;
-  for (const group of GROUPS) sum.groups[group] = a.groups[group] + b.groups[group];
-  for (const category of CATEGORIES) sum.categories[category] = a.categories[category] + b.categories[category];
+  shiftCounts(sum, a, 1);
+  shiftCounts(sum, b, 1);
   return sum;
+}
+
+/** Adds the counts of another text to `sum`, or takes them away again. */
+export function shiftCounts(sum: RegisterCounts, { han, groups, categories }: RegisterCounts, by: 1 | -1): void {
+  sum.han += by * han;
+  for (const group of GROUPS) sum.groups[group] += by * groups[group];
+  for (const category of CATEGORIES) sum.categories[category] += by * categories[category];
 }
 
 /** The register of a text, with what it comes from. Rates are per 10,000 Han. */
@@ -208,16 +222,26 @@ export interface Register {
   categories: Record<Category, number>;
 }
 
+/** What speaks for the political register, less what speaks against it. */
+function sumOf({ han, groups }: Pick<RegisterCounts, "han" | "groups">): number {
+  return GROUPS.reduce((sum, group) => sum + groups[group] * WEIGHT[group], 0) - EMPTY_HAN * han;
+}
+
+/** Whether a text is political as a whole. */
+export function isPolitical(counts: RegisterCounts): boolean {
+  const sum = sumOf(counts);
+  return sum >= WHOLLY_SUM && sum * 1000 >= WHOLLY * counts.han;
+}
+
 /** @returns all rates 0 for a text without Han. */
 export function registerOf({ han, groups, categories }: RegisterCounts): Register {
   const rates = <K extends string>(counts: Record<K, number>): Record<K, number> =>
     Object.fromEntries(
       Object.entries<number>(counts).map(([key, count]) => [key, han === 0 ? 0 : (count * 10_000) / han]),
     ) as Record<K, number>;
-  const evidence = GROUPS.reduce((sum, group) => sum + groups[group] * WEIGHT[group], 0);
   return {
     han,
-    score: han === 0 ? 0 : ((evidence - EMPTY_HAN * han) * 1000) / han,
+    score: han === 0 ? 0 : (sumOf({ han, groups }) * 1000) / han,
     groups: rates(groups),
     categories: rates(categories),
   };

@@ -1,5 +1,5 @@
 /** The findings of one container, block by block; parts of its text that were looked through before are remembered. */
-import type { Reading } from "../detect/detect.ts";
+import { findingsOf, type Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
 import type { Block } from "./blocks.ts";
 import type { Piece } from "./known.ts";
@@ -7,6 +7,8 @@ import { piecesOf } from "./pieces.ts";
 
 interface FinderOptions {
   detect: (text: string) => Reading;
+  /** Whether the page is political as a whole. */
+  isPolitical: boolean;
   /** What the container was read as before. */
   before: readonly Piece[];
   /** What it was read as when its reading was given up, if it was. */
@@ -43,7 +45,7 @@ export class Finder {
       // A finding is one place: the same words elsewhere are another.
       const isFirst = start === 0 && !this.pieces.some((other) => other.text === piece);
       this.pieces.push({ text: piece, reading });
-      for (const finding of reading.findings) {
+      for (const finding of findingsOf(reading, this.options.isPolitical)) {
         findings.push(isFirst ? finding : { ...finding, start: finding.start + start, end: finding.end + start });
       }
     }

@@ -1,7 +1,7 @@
 /** What is known of a page: every container that was read, with those of its blocks in which something is found. */
 import type { Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
-import { addCounts, noCounts, type RegisterCounts } from "../detect/register.ts";
+import { addCounts, isPolitical, noCounts, shiftCounts, type RegisterCounts } from "../detect/register.ts";
 import type { Block, Container, Flow } from "./blocks.ts";
 import { elementsIn, isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
 
@@ -44,6 +44,8 @@ export class Known {
   /** Not weak, for that takes the garbage collector longer: `drop` lets go of the nodes. */
   private readonly blockOf = new Map<Text, FoundBlock>();
   private order: FoundBlock[] | undefined;
+  /** Of everything that was read. */
+  private readonly counts = noCounts();
   private change: Change = { added: [], removed: [] };
 
   has(container: Container): boolean {
@@ -84,11 +86,18 @@ export class Known {
 
   /** What the register of everything that was read is judged by. */
   register(): RegisterCounts {
-    let counts = noCounts();
-    for (const { pieces } of this.entries.values()) {
-      for (const { reading } of pieces) counts = addCounts(counts, reading.register);
-    }
-    return counts;
+    return addCounts(this.counts, noCounts());
+  }
+
+  /** Whether the page is political as a whole. */
+  isPolitical(): boolean {
+    return isPolitical(this.counts);
+  }
+
+  /** The containers in which that decides what is meant. */
+  *undecided(): Generator<Container> {
+    for (const [container, { pieces }] of this.entries)
+      if (pieces.some(({ reading }) => reading.likely.length > 0)) yield container;
   }
 
   /** All blocks below `root`, in the order of the page. */
@@ -110,13 +119,14 @@ export class Known {
   /** Notes what a container was read as. */
   keep(container: Container, blocks: readonly FoundBlock[], pieces: readonly Piece[]): void {
     const before = this.entries.get(container);
+    this.count(before, -1);
     if (before && isSame(before.blocks, blocks) && before.blocks.every((block) => this.isMapped(block))) {
-      this.entries.set(container, pieces.length > 0 ? { blocks: before.blocks, pieces } : NOTHING);
+      this.enter(container, before.blocks, pieces);
       return;
     }
     this.unmap(container);
     for (const block of blocks) for (const { node } of block.segments) this.blockOf.set(node, block);
-    this.entries.set(container, pieces.length > 0 ? { blocks, pieces } : NOTHING);
+    this.enter(container, blocks, pieces);
     if (blocks.length > 0 || (before && before.blocks.length > 0)) this.change.added.push(container);
   }
 
@@ -129,6 +139,7 @@ export class Known {
   }
 
   drop(container: Container): void {
+    this.count(this.entries.get(container), -1);
     this.unmap(container);
     if (this.entries.delete(container)) this.change.removed.push(container);
   }
@@ -143,9 +154,20 @@ export class Known {
   }
 
   clear(): void {
+    shiftCounts(this.counts, this.register(), -1);
     this.entries.clear();
     this.blockOf.clear();
     this.shadows.clear();
+  }
+
+  private enter(container: Container, blocks: readonly FoundBlock[], pieces: readonly Piece[]): void {
+    const entry = pieces.length > 0 ? { blocks, pieces } : NOTHING;
+    this.entries.set(container, entry);
+    this.count(entry, 1);
+  }
+
+  private count(entry: Entry | undefined, by: 1 | -1): void {
+    for (const { reading } of entry?.pieces ?? NOTHING.pieces) shiftCounts(this.counts, reading.register, by);
   }
 
   private isMapped(block: FoundBlock): boolean {
@@ -182,10 +204,12 @@ export class Known {
 function isSame(before: readonly FoundBlock[], now: readonly FoundBlock[]): boolean {
   return (
     before.length === now.length &&
-    before.every(({ text, segments }, i) => {
-      const { text: other, segments: others } = now[i]!;
+    before.every(({ text, segments, findings }, i) => {
+      const { text: other, segments: others, findings: found } = now[i]!;
       return (
         text === other &&
+        // In the same text there are more or fewer as the page is political or not.
+        findings.length === found.length &&
         segments.length === others.length &&
         segments.every(({ node, start }, k) => node === others[k]!.node && start === others[k]!.start)
       );

@@ -9,6 +9,8 @@ export class Queue {
   private readonly waiting = new Set<Container>();
   /** Where in the queue reading is: to begin at its front each time means to pass by all that was taken out before. */
   private rest = this.waiting.values();
+  /** Those that are taken out before all others. */
+  private readonly first = new Set<Container>();
 
   constructor(root: Node, known: Known) {
     this.root = root;
@@ -16,15 +18,21 @@ export class Queue {
   }
 
   get size(): number {
-    return this.waiting.size;
+    return this.first.size + this.waiting.size;
   }
 
   has(container: Container): boolean {
-    return this.waiting.has(container);
+    return this.first.has(container) || this.waiting.has(container);
   }
 
   add(container: Container): void {
-    this.waiting.add(container);
+    if (!this.first.has(container)) this.waiting.add(container);
+  }
+
+  /** Adds a container that was read before, and is to be read again at once. */
+  addFirst(container: Container): void {
+    this.waiting.delete(container);
+    this.first.add(container);
   }
 
   /** Adds the container of `node`; where that was none when the text was read, those whose text it was part of, too. */
@@ -39,15 +47,22 @@ export class Queue {
   }
 
   delete(container: Container): void {
+    this.first.delete(container);
     this.waiting.delete(container);
   }
 
   clear(): void {
+    this.first.clear();
     this.waiting.clear();
   }
 
   /** Takes the first out. */
   take(): Container | undefined {
+    const [first] = this.first;
+    if (first) {
+      this.first.delete(first);
+      return first;
+    }
     let next = this.rest.next();
     if (next.done) {
       // It is over for good, though more may have come since.

@@ -67,6 +67,8 @@ export class Scan {
   /** What long containers were read as so far, for reading may have to begin anew before it is done. */
   private readonly unfinished = new WeakMap<Container, Map<string, Reading>>();
   private wasEditor = false;
+  /** Whether the page is political as a whole, as its findings go by. */
+  private isPolitical = false;
   private readonly observer = new MutationObserver((records) => {
     this.take(records);
     // A page that moves something does so in every frame, and seldom is it text that flows in another way then.
@@ -207,11 +209,15 @@ export class Scan {
       return;
     }
     while (performance.now() < until && !this.wasEditor) {
-      if (!this.work && left > 0 && this.queue.size <= left) break;
-      this.work ??= this.nextWork();
-      if (!this.work) break;
-      if (this.work.steps.next().done) this.work = undefined;
+      const isEnough = !this.work && left > 0 && this.queue.size <= left;
+      if (!isEnough) this.work ??= this.nextWork();
+      if (this.work) {
+        if (this.work.steps.next().done) this.work = undefined;
+      } else if (!this.judge()) {
+        break;
+      }
     }
+    this.judge();
     const change = this.known.takeChange();
     const isForFrame = change !== undefined && this.options.onChange(change);
     if (this.work || this.queue.size > 0 || this.records.length > 0 || this.isLooking) {
@@ -222,6 +228,20 @@ export class Scan {
       for (const resolve of this.waiting.splice(0)) resolve();
       this.look.later();
     }
+  }
+
+  /** Whether what was read makes the page political, or no longer so, and what is to be read again for that. */
+  private judge(): boolean {
+    if (this.known.isPolitical() === this.isPolitical) return false;
+    this.isPolitical = !this.isPolitical;
+    for (const container of this.known.undecided()) this.queue.addFirst(container);
+    // What has been begun goes by how it was.
+    const begun = this.work?.container;
+    if (begun) {
+      this.queue.addFirst(begun);
+      this.work = undefined;
+    }
+    return true;
   }
 
   private nextWork(): typeof this.work {
@@ -299,6 +319,7 @@ export class Scan {
     const { blocks, inner, elements, flows } = yield* readContainer(container);
     const finder = new Finder({
       detect: this.options.detect,
+      isPolitical: this.isPolitical,
       before: known.piecesIn(container),
       begun: this.unfinished.get(container),
       onPause: (begun) => this.unfinished.set(container, begun),

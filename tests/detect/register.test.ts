@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { read } from "../../src/detect/detect.ts";
-import { addCounts, noCounts, POLITICAL, registerOf, Sentences } from "../../src/detect/register.ts";
+import { findingsOf, read } from "../../src/detect/detect.ts";
+import {
+  addCounts,
+  isPolitical,
+  noCounts,
+  POLITICAL,
+  registerOf,
+  Sentences,
+  shiftCounts,
+} from "../../src/detect/register.ts";
 import { lexiconOf, term } from "../lexicon/terms.ts";
 
 const lexicon = lexiconOf(
@@ -68,6 +76,53 @@ describe("a sentence and its neighbours", () => {
     const noted = new Sentences();
     for (const { evidence, length, opens } of sentences) noted.add(evidence, length, opens);
     expect(Array.from(noted.around().slice(0, noted.count), (sum) => sum >= POLITICAL)).toEqual(expected);
+  });
+});
+
+describe("a text that is political as a whole", () => {
+  const speech = "树牢四个意识，进一步加强，切实推进，全面落实。";
+  const weak = "抓手换了，还是抓手。一个抓手，抓手很多，大家都说抓手好，说了又说，天黑了才散。";
+
+  test.each([
+    [speech, true],
+    ["树牢四个意识。", false],
+    [`${speech}${"把豆腐切成小块，放进锅里，加水煮十分钟，再撒上葱花。".repeat(20)}`, false],
+    ["把豆腐切成小块，放进锅里。", false],
+    ["", false],
+  ])("%s", (text, expected) => {
+    expect(isPolitical(read(lexicon, text).register)).toBe(expected);
+  });
+
+  test("decides of words with an everyday life where a passage leaves it open", () => {
+    const open = read(lexicon, "一是换抓手，大家说好。");
+    expect(open.findings).toEqual([]);
+    expect(open.likely).toMatchObject([{ start: 3, end: 5 }]);
+    expect(findingsOf(open, false)).toEqual([]);
+    expect(findingsOf(open, true)).toEqual(open.likely);
+    expect(read(lexicon, weak).likely).toEqual([]);
+    const far = "山上有一座庙。".repeat(12);
+    expect(read(lexicon, `${speech.repeat(6)}\n${far}\n一是换抓手，大家说好。`).findings.at(-1)).toMatchObject({
+      category: "jargon",
+    });
+  });
+
+  test("puts them in their places among the others", () => {
+    const finding = (start: number, end: number) => ({ ...read(lexicon, "四个意识").findings[0]!, start, end });
+    const [a, b, c, d] = [finding(0, 4), finding(5, 12), finding(7, 9), finding(14, 16)];
+    const reading = { findings: [a, b, d], likely: [c], register: noCounts() };
+    expect(findingsOf(reading, true)).toEqual([a, b, c, d]);
+    expect(findingsOf(reading, false)).toEqual([a, b, d]);
+  });
+
+  test("is so by the sum of its parts, taken in and out", () => {
+    const sum = noCounts();
+    const parts = ["树牢四个意识。", "进一步加强，切实推进。", "落实。"].map((text) => read(lexicon, text).register);
+    for (const part of parts) shiftCounts(sum, part, 1);
+    expect(isPolitical(sum)).toBe(true);
+    shiftCounts(sum, parts[1]!, -1);
+    expect(isPolitical(sum)).toBe(false);
+    for (const part of [parts[0]!, parts[2]!]) shiftCounts(sum, part, -1);
+    expect(sum).toEqual(noCounts());
   });
 });
 
