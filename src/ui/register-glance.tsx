@@ -17,7 +17,7 @@ const SCALE = { from: -30, to: 200 };
 
 /** What is known of the scale: src/detect/register.ts. */
 const PROSE = -22;
-const REPORTS = 73;
+const REPORTS = 75;
 
 /** Reasons that are given: the weightiest. */
 const MOST_REASONS = 3;
