@@ -7,6 +7,7 @@ import {
   EDGE,
   END,
   endAt,
+  FEW,
   HALF,
   hashOf,
   MARKS,
@@ -14,6 +15,7 @@ import {
   pathsOf,
   SIGN,
   SLOT_SIZE,
+  slotsOf,
   type Paths,
 } from "./paths.ts";
 
@@ -228,13 +230,13 @@ function follow(tree: Int32Array, symbols: Uint16Array, place: number, offset: n
     if (children === 1) {
       if (tree[child] !== wanted) return;
       place = child + 1;
+    } else if (children > FEW) {
+      const mask = slotsOf(children) - 1;
+      let slot = wanted & mask;
+      for (; tree[child + 2 * slot] !== wanted; slot = (slot + 1) & mask) if (tree[child + 2 * slot] === 0) return;
+      place = tree[child + 2 * slot + 1]!;
     } else {
-      let last = child + children;
-      while (last - child > 8) {
-        const middle = (child + last) >> 1;
-        if (tree[middle]! <= wanted) child = middle;
-        else last = middle;
-      }
+      const last = child + children;
       while (child < last && tree[child] !== wanted) child++;
       if (child === last) return;
       place = tree[child + children]!;

@@ -9,8 +9,9 @@
  *   children << 4 | 8 where a separator may follow | its mark
  *   what ends there (END), as in `Lexicon.ends`
  *   its sign (SIGN)
- *   the symbols of its children, in ascending order; an only child is the node that follows
- *   of several children the places of their nodes
+ *   the symbols of its children; an only child is the node that follows
+ *   of several children the places of their nodes; of more than FEW it is a table, by open addressing: `slotsOf` them, in each a symbol,
+ *   0 where nothing is, and the place of its node
  */
 import { NUMERAL_CHARACTERS } from "../text/units.ts";
 import { LONGEST_CUT } from "./boundaries.ts";
@@ -23,6 +24,14 @@ export const SIGN = 4;
 export const MARKS = END | EDGE | SIGN;
 export const HALF = 8;
 export const CHILDREN = 4;
+
+/** As many children are gone through; to search among more goes one way or the other by chance, which costs a processor most. */
+export const FEW = 6;
+
+/** Slots of the table of so many children: a power of two, and at most half of them taken. */
+export function slotsOf(children: number): number {
+  return 1 << (33 - Math.clz32(children));
+}
 
 export interface Paths {
   /** Place in the tree of the node that a symbol leads to; 0 if none. */
@@ -84,7 +93,12 @@ export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> =
   const isNumeral = new Uint8Array(symbolCount);
   for (const character of NUMERAL_CHARACTERS) isNumeral[symbols[character.charCodeAt(0)]!] = 1;
 
-  const tree = new Int32Array(4 * ends.length + signs.size);
+  let room = 4 * ends.length + signs.size;
+  for (let node = 0; node < ends.length; node++) {
+    const children = firstEdge[node + 1]! - firstEdge[node]!;
+    if (children > FEW) room += 2 * slotsOf(children);
+  }
+  const tree = new Int32Array(room);
   const places = new Int32Array(ends.length);
   let size = 0;
   /** Lays the node that `last` leads to, `depth` symbols down, and what is below it. */
@@ -100,12 +114,20 @@ export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> =
     tree[size++] = (children << CHILDREN) | (halves[node] === 1 ? HALF : 0) | mark;
     if (end !== 0) tree[size++] = end;
     if (sign !== undefined) tree[size++] = sign;
-    for (let i = 0; i < children; i++) tree[size++] = edges[first + i]!;
-    const placesAt = size;
-    if (children > 1) size += children;
+    const begun = size;
+    const slots = slotsOf(children);
+    size += children > FEW ? 2 * slots : children === 1 ? 1 : 2 * children;
     for (let i = 0; i < children; i++) {
       const symbol = edges[first + i]!;
-      if (children > 1) tree[placesAt + i] = size;
+      if (children > FEW) {
+        let slot = symbol & (slots - 1);
+        while (tree[begun + 2 * slot] !== 0) slot = (slot + 1) & (slots - 1);
+        tree[begun + 2 * slot] = symbol;
+        tree[begun + 2 * slot + 1] = size;
+      } else {
+        tree[begun + i] = symbol;
+        if (children > 1) tree[begun + children + i] = size;
+      }
       lay(first + i + 1, depth + 1, node === 0 ? isNumeral[symbol]! : begins, symbol);
     }
   };
