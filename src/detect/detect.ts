@@ -36,7 +36,7 @@ export interface Reading {
    */
   findings: Finding[];
   /** Words with an everyday life, in the same order, that are meant if this text is a part of one that is political as a whole. */
-  likely: Finding[];
+  likely: readonly Finding[];
   /** What the register is judged by; also of a text that is Japanese, which has none of it. */
   register: RegisterCounts;
 }
@@ -312,7 +312,7 @@ class Pass implements Visitor {
     const { terms } = this.lexicon;
     const around = this.sentences.around();
     const isWhole = isPolitical(countsOf(han, this.groups, counts));
-    let likely = NONE;
+    let likely: Finding[] | undefined;
     // Made as long as it can become: to grow with tens of thousands of them costs as much as making them.
     const findings: Finding[] = [];
     findings.length = this.count;
@@ -331,8 +331,7 @@ class Pass implements Visitor {
           const sum = around[records[at + 3]!]!;
           if (sum < PLAUSIBLE) continue;
           if (sum < POLITICAL && !isWhole && !isQuoted(text, start, end)) {
-            if (likely === NONE) likely = [];
-            likely.push(findingOf(start, end, terms[number]!, what !== number));
+            (likely ??= []).push(findingOf(start, end, terms[number]!, what !== number));
             continue;
           }
         }
@@ -341,12 +340,12 @@ class Pass implements Visitor {
       }
     }
     findings.length = kept;
-    return { findings, likely, register: countsOf(han, this.groups, counts) };
+    return { findings, likely: likely ?? NONE, register: countsOf(han, this.groups, counts) };
   }
 }
 
 /** Of nearly all readings. */
-const NONE: Finding[] = [];
+const NONE: readonly Finding[] = [];
 
 const pass = new Pass();
 
