@@ -24,13 +24,17 @@ const TERM = "tifa-target";
 /** Where on the screen the sentence comes to stand, as a share of the window's height. */
 const RESTING_PLACE = 0.3;
 
-/** Sets `target` off and scrolls to it, or takes the last one's setting-off away. Returns the term's range, if there is one. */
+/**
+ * Sets `target` off, scrolls to it and brings the focus to its paragraph, so that keys and screen readers go on from there; or takes the
+ * last one's setting-off away. Returns the term's range, if there is one.
+ */
 export function showTarget(root: HTMLElement, target: ReaderTarget | null): StaticRange | null {
   CSS.highlights.delete(SENTENCE);
   CSS.highlights.delete(TERM);
   const sentence = target && spanToRange(root, target.sentenceStart, target.sentenceEnd);
   if (!sentence) return null;
   CSS.highlights.set(SENTENCE, new Highlight(sentence));
+  sentence.startContainer.parentElement?.closest<HTMLElement>("p")?.focus({ preventScroll: true });
   const term = spanToRange(root, target.start, target.end);
   if (term) CSS.highlights.set(TERM, new Highlight(term));
   const range = document.createRange();

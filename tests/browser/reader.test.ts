@@ -107,6 +107,20 @@ describe.each([
     await again.close();
   });
 
+  test("is gone on with by keys from the quotation that it was opened at", async () => {
+    const at = await reader.evaluate<number>("Number(document.querySelector('#p20').dataset.start)");
+    const quoted = await driver.openOwn(`/reader.html?speech=004&at=${at}-${at + 4}&in=${at}-${at + 20}`);
+    await until("the quotation", () => isInView(quoted, "#p20"));
+    await quoted.press("Tab");
+    await until("the focus further on", () =>
+      quoted.evaluate<boolean>(
+        "(document.querySelector('#p20').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0",
+      ),
+    );
+    expect(await isInView(quoted, "#p20")).toBe(true);
+    await quoted.close();
+  });
+
   test("shows redactions as they stand, and says what they are to the pointer and the keyboard", async () => {
     const speech = await driver.openOwn("/reader.html?speech=001");
     await until("the text", async () => (await text(speech, ".redaction")) === "XX");
