@@ -22,6 +22,7 @@ import {
   PLAUSIBLE,
   POLITICAL,
   Sentences,
+  SHAPED,
   WEIGHT,
   type Group,
   type RegisterCounts,
@@ -89,10 +90,11 @@ const NUMERAL = CATEGORIES.indexOf("numeral");
 
 /**
  * What is found is noted as numbers, RECORD_SIZE for a finding, and made objects of at the end: start, end, what, and the number of
- * its sentence. What is the number of a term; for a frame that of its term with FRAME_BIT; or UNKNOWN for a numeral.
+ * its sentence. What is the number of a term; for a frame that of its term with FRAME_BIT; or one of these.
  */
 const RECORD_SIZE = 4;
-const UNKNOWN = -1;
+const COUNTED = -1;
+const SERIES = -2;
 const FRAME_BIT = 1 << 30;
 
 /** More numbers than this are not kept for the next text: 4 MB. */
@@ -171,7 +173,7 @@ class Pass implements Visitor {
         if (start === 0 || !isHan(this.text.charCodeAt(start - 1))) this.say(G.order);
       } else if (sign === COUNTED_HEAD && beginsNumber(this.text, start)) {
         const end = hits.offsets[i]!;
-        if (endsHead(this.text, end)) return this.addNumeral(start, end);
+        if (endsHead(this.text, end)) return this.addNumeral(start, end, COUNTED);
       }
     }
     return 0;
@@ -193,15 +195,16 @@ class Pass implements Visitor {
 
   /** A numeral formulation in quotation marks opened before `start`, unless the glossary has it: its end, or 0. */
   private quoted(start: number): number {
-    const end = quotedNumeral(this.text, start);
-    if (end === 0) return 0;
+    const numeral = quotedNumeral(this.text, start);
+    if (!numeral) return 0;
+    const { end, isSeries } = numeral;
     const node = nodeOf(this.lexicon, fold(this.text.slice(start, end)));
-    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end);
+    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isSeries ? SERIES : COUNTED);
   }
 
-  private addNumeral(start: number, end: number): number {
+  private addNumeral(start: number, end: number, what: number): number {
     this.say(G.numeral);
-    this.add(start, end, UNKNOWN);
+    this.add(start, end, what);
     return end;
   }
 
@@ -321,8 +324,8 @@ class Pass implements Visitor {
       const start = records[at]!;
       const end = records[at + 1]!;
       const what = records[at + 2]!;
-      if (what === UNKNOWN) {
-        if (around[records[at + 3]!]! < PLAUSIBLE) continue;
+      if (what < 0) {
+        if (around[records[at + 3]!]! < (what === SERIES ? PLAUSIBLE : SHAPED)) continue;
         counts[NUMERAL]!++;
         findings[kept++] = numeralAt(start, end);
       } else {

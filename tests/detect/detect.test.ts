@@ -37,8 +37,8 @@ describe("numeral formulations that the glossary lacks", () => {
     "二十三个自信的人",
     "他买了两个苹果、三个梨",
     "“五一”假期",
-    "他数了数，雪地里那“三个黑点”正朝河边的小树林慢慢挪过去，猎狗却一声也不叫。",
-    "跑步的人都知道，落地时脚上有两个着力，先是脚跟再是脚掌，穿什么鞋都是一样的。",
+    "他数了数，雪地里那“三个黑点”正朝河边的小树林慢慢挪过去，猎狗却一声也不叫，老人把枪放下来，说天就要黑了，明天一早再来看看。",
+    "跑步的人都知道，落地时脚上有两个着力，先是脚跟再是脚掌，穿什么鞋都是一样的，下坡时膝盖还要弯一点，不然第二天上楼会疼得厉害。",
     "切实推进“三十七道菜”工程，加强管理",
     "切实加强“八月二十三日”会议的落实",
     "切实找准两个着力点，树立三个自信心",
@@ -59,6 +59,10 @@ describe("numeral formulations that the glossary lacks", () => {
     expect(surfaces("镇里划出红线。高质量发展就是这样。")).toEqual(["高质量发展"]);
     expect(surfaces("他说：“红线划好了。”高质量发展就是这样。")).toEqual(["高质量发展"]);
     expect(surfaces("他把“红线”画在墙上。")).toEqual([]);
+  });
+
+  test("one that nothing else speaks for is found in a sentence that is not long", () => {
+    expect(surfaces("记者问起村里的“六个到位”，老支书笑着摆手。")).toEqual(["六个到位"]);
   });
 
   test("one that the glossary has is a term", () => {
