@@ -40,7 +40,7 @@ export class Queue {
     for (let at: Node | null = node; at;) {
       const container = containerOf(at);
       if (!container) return;
-      this.waiting.add(container);
+      this.add(container);
       if (this.known.has(container)) return;
       at = container === this.root ? null : parentOrHostOf(isElement(container) ? container : container.host);
     }
