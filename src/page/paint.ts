@@ -62,7 +62,8 @@ export class Paint {
   private readonly watched = new Map<Element, Set<Container>>();
   private readonly vicinity: Vicinity;
   private readonly firsts: FirstOccurrences;
-  private lastPainted: readonly Painted[] = [];
+  /** What the registry was given. */
+  private given: readonly Painted[] = [];
   private settings: PaintSettings;
   private muted: ReadonlySet<string>;
   /** The formulation that is asked for: all its occurrences are marked as long as it is. */
@@ -199,7 +200,7 @@ export class Paint {
         const highlight = this.highlights.get(name)!;
         for (const range of ranges) highlight.add(range);
       }
-      this.lastPainted = wanted;
+      this.given = wanted;
     }
     for (const name of MARK_NAMES) this.assert(name);
   }
@@ -233,11 +234,11 @@ export class Paint {
 
   /** Whether the registry has just that. A block that was read anew is another one, even where its findings are the same. */
   private isPainted(wanted: readonly Painted[]): boolean {
-    const { lastPainted } = this;
-    if (wanted.length !== lastPainted.length) return false;
+    const { given } = this;
+    if (wanted.length !== given.length) return false;
     const isSame = wanted.every(
       ({ block, finding, name }, i) =>
-        block === lastPainted[i]!.block && finding === lastPainted[i]!.finding && name === lastPainted[i]!.name,
+        block === given[i]!.block && finding === given[i]!.finding && name === given[i]!.name,
     );
     const sizeOf = (name: string): number => this.highlights.get(name)!.size;
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -276,7 +277,7 @@ export class Paint {
     this.turning.disconnect();
     this.watched.clear();
     this.painted.clear();
-    this.lastPainted = [];
+    this.given = [];
     for (const [name, highlight] of this.highlights) {
       highlight.clear();
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
