@@ -4,6 +4,7 @@ import { compileLexicon } from "../../src/lexicon/compile.ts";
 import { loadLexicon, withoutPacks } from "../../src/lexicon/lexicon.ts";
 import { keyOf } from "../../src/lexicon/spelling.ts";
 import { matchAll, matchLongest } from "../../src/lexicon/match.ts";
+import { fold } from "../../src/text/fold.ts";
 import { lexiconOf, term } from "./terms.ts";
 
 const found = (text: string, ...terms: Parameters<typeof lexiconOf>): string[] =>
@@ -54,6 +55,16 @@ describe("not across what separates", () => {
   ])("the middle of a number: %s", (text, headword) => {
     expect(found(text, headword)).toEqual([]);
   });
+});
+
+test.each([2, 7, 20, 60])("after what goes on in %i ways each is found, and no other", (ways) => {
+  // One in sixteen goes on, so that their symbols fall on the same few slots of a table.
+  const all = [...new Set(Array.from({ length: 16 * ways }, (_, i) => fold(String.fromCharCode(0x5000 + i))))];
+  const goingOn = all.filter((_, i) => i % 16 === 0);
+  const lexicon = lexiconOf(...all.map((one) => `丁${one}戊己`), ...goingOn.map((one) => `甲乙${one}丙`));
+  const sentence = (one: string): string => `甲乙${one}丙。`;
+  const matches = matchLongest(lexicon, all.map(sentence).join(""));
+  expect(matches.map(({ start }) => all[start / 5])).toEqual(goingOn);
 });
 
 test("the leftmost term wins, and of those that begin there the longest", () => {
