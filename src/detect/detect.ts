@@ -314,8 +314,7 @@ class Pass implements Visitor {
     const { groups, categories } = this.signs;
     const { terms } = this.lexicon;
     const around = this.sentences.around();
-    // Asked only where it matters, which is in few blocks of a page.
-    let isWhole: boolean | undefined;
+    const isWhole = isPolitical(countsOf(han, this.groups, counts));
     let likely: Finding[] | undefined;
     // Made as long as it can become: to grow with tens of thousands of them costs as much as making them.
     const findings: Finding[] = [];
@@ -334,11 +333,7 @@ class Pass implements Visitor {
         if (groups[number] === CONTEXT) {
           const sum = around[records[at + 3]!]!;
           if (sum < PLAUSIBLE) continue;
-          if (
-            sum < POLITICAL &&
-            !isQuoted(text, start, end) &&
-            !(isWhole ??= isPolitical(countsOf(han, this.groups, counts)))
-          ) {
+          if (sum < POLITICAL && !isWhole && !isQuoted(text, start, end)) {
             (likely ??= []).push(findingOf(start, end, terms[number]!, what !== number));
             continue;
           }
