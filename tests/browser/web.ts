@@ -68,6 +68,8 @@ export async function openWeb(): Promise<Web> {
   });
   server.on("connect", (request, socket) => {
     strangers.push(`https://${request.url ?? ""}`);
+    // A browser that is closed just then resets the connection, and the server no longer listens for that.
+    socket.on("error", () => undefined);
     socket.end("HTTP/1.1 502 Refused\r\n\r\n");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
