@@ -47,12 +47,12 @@ export function compileLexicon(
   const add = (form: string, end: number): void => {
     const { units, halves } = keyOf(form);
     if (units.length === 0) return;
-    let symbols = "";
-    for (const unit of units) {
+    for (const [i, unit] of units.entries()) {
       let symbol = symbolOf.get(unit);
       if (symbol === undefined) symbolOf.set(unit, (symbol = FIRST_LETTER + symbolOf.size));
-      symbols += String.fromCharCode(symbol);
+      units[i] = symbol;
     }
+    const symbols = String.fromCharCode(...units);
     const known = paths.get(symbols);
     if (!known) paths.set(symbols, halves.size > 0 ? { symbols, end, halves } : { symbols, end });
     else {
@@ -118,46 +118,74 @@ export function compileLexicon(
   return bytes;
 }
 
+/** A trie whose nodes and edges are numbered as in `Lexicon`. */
+interface Trie {
+  firstEdge: Int32Array;
+  ends: Int32Array;
+  edges: Uint16Array;
+  halves: Uint8Array;
+}
+
 /**
  * The trie of `paths`, breadth first. Sorted, the paths through a node stand together, and those through its children one child
  * after the other: so a node is a stretch of the sorted paths and a depth, and no tree is built in between.
  */
-function trieOf(bySymbols: ReadonlyMap<string, Path>): {
-  firstEdge: number[];
-  ends: number[];
-  edges: number[];
-  halves: number[];
-} {
+function trieOf(bySymbols: ReadonlyMap<string, Path>): Trie {
   // Without a function that compares, strings are sorted by their units, and several times faster.
-  const paths = [...bySymbols.keys()].sort().map((symbols) => bySymbols.get(symbols)!);
-  const from = [0];
-  const to = [paths.length];
-  const depths = [0];
-  const firstEdge: number[] = [];
-  const ends: number[] = [];
-  const edges: number[] = [];
-  const halves: number[] = [];
-  for (let node = 0; node < from.length; node++) {
+  const keys = [...bySymbols.keys()].sort();
+  const starts = new Int32Array(keys.length + 1);
+  keys.forEach((key, i) => (starts[i + 1] = starts[i]! + key.length));
+  const symbols = new Uint16Array(starts[keys.length]!);
+  keys.forEach((key, i) => {
+    for (let depth = 0; depth < key.length; depth++) symbols[starts[i]! + depth] = key.charCodeAt(depth);
+  });
+
+  // Room for as many nodes as if no two paths had a symbol in common.
+  const room = symbols.length + 1;
+  const from = new Int32Array(room);
+  const to = new Int32Array(room);
+  const depths = new Int32Array(room);
+  const firstEdge = new Int32Array(room + 1);
+  const ends = new Int32Array(room);
+  const edges = new Uint16Array(room);
+  to[0] = keys.length;
+  let size = 0;
+  let nodes = 1;
+  for (let node = 0; node < nodes; node++) {
     const last = to[node]!;
     const depth = depths[node]!;
     let at = from[node]!;
+    firstEdge[node] = size;
     // A path that ends here is shorter than all others through this node, so it comes first.
-    const ending = paths[at]?.symbols.length === depth ? paths[at]! : undefined;
-    ends.push(ending?.end ?? 0);
-    let half = 0;
-    for (let i = at; i < last && half === 0; i++) if (paths[i]!.halves?.has(depth)) half = 1;
-    halves.push(half);
-    firstEdge.push(edges.length);
-    if (ending) at++;
+    if (at < last && starts[at]! + depth === starts[at + 1]!) ends[node] = bySymbols.get(keys[at++]!)!.end;
     while (at < last) {
-      const symbol = paths[at]!.symbols.charCodeAt(depth);
-      edges.push(symbol);
-      from.push(at);
-      while (at < last && paths[at]!.symbols.charCodeAt(depth) === symbol) at++;
-      to.push(at);
-      depths.push(depth + 1);
+      const symbol = symbols[starts[at]! + depth]!;
+      edges[size++] = symbol;
+      from[nodes] = at;
+      while (at < last && symbols[starts[at]! + depth] === symbol) at++;
+      to[nodes] = at;
+      depths[nodes++] = depth + 1;
     }
   }
-  firstEdge.push(edges.length);
-  return { firstEdge, ends, edges, halves };
+  firstEdge[nodes] = size;
+  const trie = {
+    firstEdge: firstEdge.subarray(0, nodes + 1),
+    ends: ends.subarray(0, nodes),
+    edges: edges.subarray(0, size),
+    halves: new Uint8Array(nodes),
+  };
+  for (const [path, { halves }] of bySymbols) if (halves) markHalves(trie, path, halves);
+  return trie;
+}
+
+/** Marks the nodes of `path` after which a separator may follow. */
+function markHalves({ firstEdge, edges, halves }: Trie, path: string, after: ReadonlySet<number>): void {
+  let node = 0;
+  for (let depth = 0; ; depth++) {
+    if (after.has(depth)) halves[node] = 1;
+    if (depth === path.length) return;
+    let edge = firstEdge[node]!;
+    while (edges[edge] !== path.charCodeAt(depth)) edge++;
+    node = edge + 1;
+  }
 }

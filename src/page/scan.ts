@@ -141,6 +141,7 @@ export class Scan {
     this.take(this.observer.takeRecords());
     this.doubt.hurry();
     this.look.stop();
+    this.look.lookAtAll();
     this.lookNow();
     return new Promise((resolve) => this.waiting.push(resolve));
   }
@@ -312,7 +313,9 @@ export class Scan {
 
   private *read(container: Container): Generator<void> {
     const { known } = this;
-    if (!isElement(container) && !known.shadows.has(container)) {
+    if (isElement(container)) {
+      this.look.note(container);
+    } else if (!known.shadows.has(container)) {
       known.shadows.add(container);
       this.observe(container);
     }
@@ -334,6 +337,7 @@ export class Scan {
     for (const [i, element] of elements.entries()) {
       const flow = flows[i]!;
       known.note(element, flow);
+      if (flow === "inline") this.look.note(element);
       // What was a container of its own, and is a part of this one now, is not counted twice.
       if (flow === "inline" && known.has(element)) this.drop(element);
     }
