@@ -5,10 +5,10 @@
  * the engine in a frame. Whoever receives a message validates it; an unknown or malformed one is refused with an error.
  */
 import * as v from "valibot";
-import type { Group } from "../detect/register.ts";
 import type { Entry } from "../lexicon/entry.ts";
 import { CATEGORIES, WEIGHTS } from "../lexicon/term.ts";
 import { pageSettingsSchema, type PageSettings } from "./page-settings.ts";
+import { REGISTER_GROUPS } from "./register-groups.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,200}$/));
@@ -116,20 +116,6 @@ const counts = <const K extends readonly string[]>(
   keys: K,
 ): v.StrictObjectSchema<Record<K[number], typeof count>, undefined> =>
   v.strictObject(Object.fromEntries(keys.map((key) => [key, count])) as Record<K[number], typeof count>);
-
-/** The groups that the register is judged by: src/detect/register.ts. */
-const REGISTER_GROUPS = [
-  "essential",
-  "regular",
-  "background",
-  "context",
-  "numeral",
-  "frame",
-  "verb",
-  "order",
-  "triad",
-  "run",
-] as const satisfies readonly Group[];
 
 const summarySchema = v.strictObject({
   on: v.boolean(),

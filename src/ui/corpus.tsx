@@ -7,6 +7,7 @@ import type { Speech } from "../lexicon/speech.ts";
 import { keyTerms, type KeyTerm } from "../measure/keyness.ts";
 import { overviewOf, sharedPairs, type SharedPair, type SpeechOverview } from "../measure/overview.ts";
 import type { SharedPassage } from "../measure/shared-passages.ts";
+import { REGISTER_GROUPS } from "../protocol/register-groups.ts";
 import { CategoryLabel } from "./category.tsx";
 import { Phrase } from "./phrase.tsx";
 import { SpeechName } from "./speech-name.tsx";
@@ -21,20 +22,6 @@ export interface CorpusAddresses {
   /** A passage in the first speech with the second one beside it. */
   passage: (pair: SharedPair, passage: SharedPassage) => string;
 }
-
-/** What the register is judged by, as src/detect/register.ts counts it. */
-const REGISTER_GROUPS = [
-  "essential",
-  "regular",
-  "background",
-  "context",
-  "numeral",
-  "frame",
-  "verb",
-  "order",
-  "triad",
-  "run",
-] as const;
 
 /** How political a speech's language is: evidence for each Han, per 1,000 Han; and what it comes from, per 10,000 Han. */
 export interface SpeechRegister {
