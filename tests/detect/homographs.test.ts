@@ -58,7 +58,7 @@ test.each<{ headword: string; meant: string[]; not: string[] }>([
   {
     // A superior's check of progress; not the dispatching of things.
     headword: "调度",
-    meant: ["对重点项目每周调度", "召开经济运行调度会", "完善稳外贸调度机制"],
+    meant: ["对重点项目每周调度", "加强经济运行调度", "完善稳外贸调度机制"],
     not: ["建设算力调度平台", "做好水库调度", "红绿灯实时调度", "增加可调度煤炭储备", "值班调度员到岗"],
   },
   // Of Party and state; not that of banks.
