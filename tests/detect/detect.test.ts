@@ -14,6 +14,9 @@ const lexicon = lexiconOf(
   term("在…上下功夫", { category: "frame", variants: [{ form: "在…上狠下功夫", kind: "alias" }] }),
   term("把…落到实处", { category: "frame", variants: [{ form: "把…落到", kind: "short" }] }),
   term("既要…又要…", { category: "frame" }),
+  term("以…为先…为要", { category: "frame" }),
+  term("更加…更加…更加…", { category: "frame" }),
+  term("以…迎接…胜利召开", { category: "frame", variants: [{ form: "迎接…胜利召开", kind: "short" }] }),
 );
 
 const surfaces = (text: string): string[] => detect(lexicon, text).map(({ start, end }) => text.slice(start, end));
@@ -83,6 +86,11 @@ describe("frames", () => {
     ["把“改革”作为关键，以“改革”为“抓手”", ["以“改革”为“抓手"]],
     ["现在在规矩上下功夫", ["在规矩上下功夫"]],
     ["要持之以恒以改革为抓手", ["以改革为抓手"]],
+    ["以服务项目为先、保障项目为要，推动建设", ["以服务项目为先、保障项目为要"]],
+    ["以高新技术产业为先导，以稳为要", []],
+    ["理解得更加全面、更加深入、更加透彻", ["更加全面、更加深入、更加"]],
+    ["以优异成绩迎接党的二十大胜利召开", ["以优异成绩迎接党的二十大胜利召开"]],
+    ["迎接县党代会胜利召开", ["迎接县党代会胜利召开"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
