@@ -24,6 +24,10 @@ const IN_WORDS: Readonly<Record<string, readonly [before: string, after: string]
   为: ["因作成认以极更较尤行无人分称", ""],
   用: ["使利应运作适引专信费", "于户途品"],
   将: ["即必中上大", "来军士领"],
+  同: ["共相不会协合雷", "时样志学意步期比类行事"],
+  从: ["自服听顺跟随无盲屈", "来不而此小前事容未"],
+  向: ["方倾走面一导动偏志风去转", "来往导日"],
+  是: ["但可于", "否非"],
 };
 
 /** A frame's form, cut into its parts. */
