@@ -4,7 +4,8 @@ import { termLine } from "../../src/lexicon/entry.ts";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 
 const { glossary } = openLibrary().library;
-const lines = linesOf(JSON.parse(JSON.stringify(columnsOf(glossary))) as ReturnType<typeof columnsOf>);
+const columns = JSON.parse(JSON.stringify(columnsOf(glossary))) as ReturnType<typeof columnsOf>;
+const lines = linesOf(columns);
 
 describe("the built-in glossary in lines", () => {
   test("has one for each term, in order, with what a row shows", () => {
@@ -18,6 +19,14 @@ describe("the built-in glossary in lines", () => {
     const places = Object.values(glossary.attestations[id]!.places).flat();
     expect(places.length).toBeGreaterThan(1);
     expect(lines.of(id)).toMatchObject({ occurrences: places.length, scope: "national", pack: "county-speeches" });
+  });
+
+  test("finds each by its id, the first few that are asked for and all others, made before or not", () => {
+    const asked = linesOf(columns);
+    const numbers = [...glossary.terms.keys()].reverse();
+    for (const number of numbers.filter((one) => one % 3 === 0)) asked.at(number);
+    expect(numbers.filter((number) => asked.numberOf(glossary.terms[number]!.id) !== number)).toEqual([]);
+    expect(asked.numberOf("no-such-term")).toBeUndefined();
   });
 
   test("has none for what is not in it", () => {
