@@ -56,7 +56,8 @@ export function compileLexicon(
     const known = paths.get(symbols);
     if (!known) paths.set(symbols, halves.size > 0 ? { symbols, end, halves } : { symbols, end });
     else {
-      if (known.end === 0) known.end = end;
+      // A term that another one doesn't stand in (大革命 in 文化大革命) hides it, and is found itself.
+      if (end !== 0 && (known.end === 0 || known.end === BLOCKED)) known.end = end;
       if (halves.size > 0) known.halves = halves.union(known.halves ?? new Set());
     }
   };

@@ -14,6 +14,8 @@ const terms = [
   term("四新", { notIn: ["破四旧立四新"] }),
   term("主体责任", { notIn: ["企业主体责任"] }),
   term("政治责任", { notIn: ["政治责任感"] }),
+  term("大革命", { notIn: ["文化大革命", "法国大革命"] }),
+  term("文化大革命"),
 ];
 const lexicon = loadLexicon(compileLexicon(terms, straddles(terms, readDictionary())));
 const found = (text: string): string[] => matchLongest(lexicon, text).map(({ start, end }) => text.slice(start, end));
@@ -50,6 +52,7 @@ describe("a term inside another word is none", () => {
     "破四旧立四新",
     "压实企业主体责任",
     "增强政治责任感",
+    "法国大革命时期",
   ])("%s", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -72,6 +75,8 @@ describe("where it is a word it is found", () => {
     ["城镇化率", "城镇化"],
     ["树立四新理念", "四新"],
     ["落实主体责任", "主体责任"],
+    ["大革命失败以后", "大革命"],
+    ["文化大革命期间", "文化大革命"],
     ["“十四五”时期", "十四五"],
     ["中共定县县委书记", "县委"],
   ])("%s", (text, surface) => {
