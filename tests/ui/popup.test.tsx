@@ -94,7 +94,7 @@ describe("this page", () => {
   ])("says what a score of %d is", (score, level) => {
     const register = { ...REGISTER, score };
     const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
-    expect(text(root, ".register-level")).toEqual([`${level} ${Math.round(score)} (government reports: 75)`]);
+    expect(text(root, ".register-level")).toEqual([`${level} ${Math.round(score)} (government reports: 93)`]);
   });
 
   it("says by what its register is judged, the weightiest first, unless it is too short to be judged", () => {
