@@ -1,6 +1,6 @@
 /** Beside each paragraph, where there is room, the headwords that are marked in it. */
 import type { RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Margin } from "./margin-terms.ts";
 import { readerWords } from "./words/reader.ts";
 
@@ -27,6 +27,17 @@ export function TermMargin({ root, margin, onTerm }: TermMarginProps) {
     if (list.current) watcher.observe(list.current);
     return () => watcher.disconnect();
   }, [root, margin]);
+  useEffect(() => {
+    const text = root.current;
+    const go = (event: KeyboardEvent): void => {
+      const next = list.current && termBeside(list.current, event);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    };
+    text?.addEventListener("keydown", go);
+    return () => text?.removeEventListener("keydown", go);
+  }, [root]);
   return (
     <div class="term-margin" role="group" aria-label={readerWords.margin}>
       <ol ref={list}>
@@ -53,6 +64,22 @@ export function TermMargin({ root, margin, onTerm }: TermMarginProps) {
       </ol>
     </div>
   );
+}
+
+/**
+ * Where Tab leads from a paragraph that has the focus, as it has where a quotation was opened: to the terms beside it, or the next ones. In
+ * the document all terms come after all of the text, so it would lead to those at the beginning.
+ */
+function termBeside(list: HTMLElement, { key, shiftKey, target }: KeyboardEvent): HTMLElement | undefined {
+  if (key !== "Tab" || shiftKey || !(target instanceof HTMLElement)) return undefined;
+  const number = Number(target.dataset["number"]);
+  // What is in the paragraph comes first.
+  if (!(number > 0) || target.querySelector("[tabindex]")) return undefined;
+  const item = [...list.querySelectorAll<HTMLElement>("[data-beside]")].find(
+    ({ dataset }) => Number(dataset["beside"]) >= number,
+  );
+  const term = item?.querySelector("button");
+  return term?.checkVisibility() ? term : undefined;
 }
 
 /** Each at the height of its paragraph, or under the one before it where that is longer. */

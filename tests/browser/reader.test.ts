@@ -111,11 +111,10 @@ describe.each([
     const at = await reader.evaluate<number>("Number(document.querySelector('#p20').dataset.start)");
     const quoted = await driver.openOwn(`/reader.html?speech=004&at=${at}-${at + 4}&in=${at}-${at + 20}`);
     await until("the quotation", () => isInView(quoted, "#p20"));
+    await until("its terms", () => quoted.evaluate<boolean>("!!document.querySelector('[data-beside=\"20\"] button')"));
     await quoted.press("Tab");
-    await until("the focus further on", () =>
-      quoted.evaluate<boolean>(
-        "(document.querySelector('#p20').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0",
-      ),
+    await until("the focus on the first of them", () =>
+      quoted.evaluate<boolean>("document.activeElement === document.querySelector('[data-beside=\"20\"] button')"),
     );
     expect(await isInView(quoted, "#p20")).toBe(true);
     await quoted.close();
