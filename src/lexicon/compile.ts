@@ -24,9 +24,8 @@ export interface CompileOptions {
   boundaries?: string;
 }
 
-/** A path of the trie: its symbols as the units of a string, what ends there, and after how many units a separator stood. */
+/** Of a path of the trie: what ends there, and after how many units a separator stood. */
 interface Path {
-  symbols: string;
   end: number;
   /** Left out where none did, as nearly everywhere. */
   halves?: ReadonlySet<number>;
@@ -43,6 +42,7 @@ export function compileLexicon(
 ): Uint8Array<ArrayBuffer> {
   const symbolOf = new Map<number, number>();
   const frames: { index: number; form: string }[] = [];
+  /** By their symbols, as the units of a string. */
   const paths = new Map<string, Path>();
   const add = (form: string, end: number): void => {
     const { units, halves } = keyOf(form);
@@ -54,7 +54,7 @@ export function compileLexicon(
     }
     const symbols = String.fromCharCode(...units);
     const known = paths.get(symbols);
-    if (!known) paths.set(symbols, halves.size > 0 ? { symbols, end, halves } : { symbols, end });
+    if (!known) paths.set(symbols, halves.size > 0 ? { end, halves } : { end });
     else {
       // A term that another one doesn't stand in (大革命 in 文化大革命) hides it, and is found itself.
       if (end !== 0 && (known.end === 0 || known.end === BLOCKED)) known.end = end;

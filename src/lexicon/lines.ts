@@ -239,19 +239,20 @@ export function linesOf(columns: LineColumns): GlossaryLines {
    */
   const numberOf = (id: string): number | undefined => {
     if (numbers.has(id) || scans > FEW) return numbers.get(id);
-    const all = ++scans > FEW;
+    if (++scans > FEW) {
+      for (let number = 0; number < length; number++) numbers.set(idAt(number), number);
+      return numbers.get(id);
+    }
     for (let number = 0; number < length; number++) {
       if (made[number]) continue;
       const first = readings.get(headwords[number]![0]!);
       const isDerived =
         columns.ids[number] === undefined && columns.pinyin[number] === undefined && first !== undefined;
-      if (!all && isDerived && !id.startsWith(toneless(first))) continue;
-      const found = idAt(number);
-      if (!all && found !== id) continue;
-      numbers.set(found, number);
-      if (!all) return number;
+      if ((isDerived && !id.startsWith(toneless(first))) || idAt(number) !== id) continue;
+      numbers.set(id, number);
+      return number;
     }
-    return numbers.get(id);
+    return undefined;
   };
   return {
     packs,
