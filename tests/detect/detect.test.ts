@@ -16,6 +16,10 @@ const lexicon = lexiconOf(
   term("既要…又要…", { category: "frame" }),
   term("以…为先…为要", { category: "frame" }),
   term("更加…更加…更加…", { category: "frame" }),
+  term("同…作斗争", { category: "frame" }),
+  term("从…中汲取力量", { category: "frame" }),
+  term("向…看齐", { category: "frame" }),
+  term("是…的必然要求", { category: "frame" }),
   term("以…迎接…胜利召开", { category: "frame", variants: [{ form: "迎接…胜利召开", kind: "short" }] }),
 );
 
@@ -90,6 +94,14 @@ describe("frames", () => {
     ["以高新技术产业为先导，以稳为要", []],
     ["以优异成绩迎接党的二十大胜利召开", ["以优异成绩迎接党的二十大胜利召开"]],
     ["迎接县党代会胜利召开", ["迎接县党代会胜利召开"]],
+    ["同腐败现象作斗争", ["同腐败现象作斗争"]],
+    ["共同为权益作斗争", []],
+    ["从历史中汲取力量", ["从历史中汲取力量"]],
+    ["自从书中汲取力量", []],
+    ["向先进看齐", ["向先进看齐"]],
+    ["方向上看齐", []],
+    ["这是发展的必然要求", ["是发展的必然要求"]],
+    ["但是发展的必然要求", []],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
