@@ -76,7 +76,13 @@ export function compileLexicon(
     throw new RangeError(`The terms have ${symbolOf.size} different characters; at most ${0xffff - FIRST_LETTER} fit.`);
   }
 
-  const { firstEdge, ends, edges, halves } = trieOf(paths);
+  const { firstEdge, ends, edges } = trieOf(paths);
+  const halves: number[] = [];
+  for (const [path, { end, halves: after }] of paths) {
+    if (!after || end === 0) continue;
+    const nodes = nodesOf({ firstEdge, edges }, path);
+    for (const depth of after) halves.push(nodes.at(-1)!, nodes[depth]!);
+  }
   const units: number[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
     const symbol = classOf(unit) ?? symbolOf.get(foldUnit(unit));
@@ -94,16 +100,24 @@ export function compileLexicon(
     ].join("\n"),
   );
 
-  const layout = layoutOf(units.length / 2, ends.length, terms.length, text.length);
+  const counts = {
+    units: units.length / 2,
+    nodes: ends.length,
+    halves: halves.length / 2,
+    terms: terms.length,
+    text: text.length,
+  };
+  const layout = layoutOf(counts);
   const bytes = new Uint8Array(new ArrayBuffer(layout.size));
-  const header = [MAGIC, units.length / 2, symbolOf.size + FIRST_LETTER, ends.length, terms.length, text.length];
+  const symbols = symbolOf.size + FIRST_LETTER;
+  const header = [MAGIC, counts.units, symbols, counts.nodes, counts.terms, counts.text, counts.halves];
   new Int32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
   new Int32Array(bytes.buffer, layout.ends, ends.length).set(ends);
+  new Int32Array(bytes.buffer, layout.halves, halves.length).set(halves);
   new Uint16Array(bytes.buffer, layout.units, units.length).set(units);
   new Uint16Array(bytes.buffer, layout.edges, edges.length).set(edges);
   const edgeCounts = firstEdge.slice(1).map((first, node) => first - firstEdge[node]!);
   new Uint16Array(bytes.buffer, layout.edgeCounts, edgeCounts.length).set(edgeCounts);
-  bytes.set(halves, layout.halves);
   terms.forEach((term, index) => {
     bytes.set(
       [
@@ -124,7 +138,6 @@ interface Trie {
   firstEdge: Int32Array;
   ends: Int32Array;
   edges: Uint16Array;
-  halves: Uint8Array;
 }
 
 /**
@@ -169,24 +182,20 @@ function trieOf(bySymbols: ReadonlyMap<string, Path>): Trie {
     }
   }
   firstEdge[nodes] = size;
-  const trie = {
+  return {
     firstEdge: firstEdge.subarray(0, nodes + 1),
     ends: ends.subarray(0, nodes),
     edges: edges.subarray(0, size),
-    halves: new Uint8Array(nodes),
   };
-  for (const [path, { halves }] of bySymbols) if (halves) markHalves(trie, path, halves);
-  return trie;
 }
 
-/** Marks the nodes of `path` after which a separator may follow. */
-function markHalves({ firstEdge, edges, halves }: Trie, path: string, after: ReadonlySet<number>): void {
-  let node = 0;
-  for (let depth = 0; ; depth++) {
-    if (after.has(depth)) halves[node] = 1;
-    if (depth === path.length) return;
-    let edge = firstEdge[node]!;
+/** The nodes from the root down to where `path` ends. */
+function nodesOf({ firstEdge, edges }: Pick<Trie, "firstEdge" | "edges">, path: string): number[] {
+  const nodes = [0];
+  for (let depth = 0; depth < path.length; depth++) {
+    let edge = firstEdge[nodes[depth]!]!;
     while (edges[edge] !== path.charCodeAt(depth)) edge++;
-    node = edge + 1;
+    nodes.push(edge + 1);
   }
+  return nodes;
 }

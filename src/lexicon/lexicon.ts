@@ -9,14 +9,14 @@
  * Trie. Nodes are numbered breadth first, so the edge with number e leads to the node e + 1, and an edge is its symbol alone:
  * the edges of node n are `firstEdge[n] … firstEdge[n + 1] - 1`, in ascending order of their symbols; the bytes only have
  * how many they are. `ends[n]` is the number of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is
- * no term and hides the ones in it (飞机制造 hides 机制). `halves[n]` is 1 where a separator may follow: "抓铁有痕、踏石留印" is
- * stored without its separator, and is found with 、 or ， or nothing there. Paths without an end may lead to signs: spellings that
- * detection wants to hear of.
+ * no term and hides the ones in it (飞机制造 hides 机制). `halves` has, for what ends at a node, the nodes on the way there after which
+ * a separator may stand: "抓铁有痕、踏石留印" is stored without its separator, and is found with 、 or ， or nothing there. Paths
+ * without an end may lead to signs: spellings that detection wants to hear of.
  *
- * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, 0, 0), then
- *   ends i32[nodes] · units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] · edge counts u16[nodes] ·
- *   halves u8[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the
- *   frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
+ * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, halves, 0), then
+ *   ends i32[nodes] · halves i32[2 × halves], where something ends and a node on the way there · units u16[2 × units], a unit and its
+ *   symbol · edges u16[nodes - 1] · edge counts u16[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8,
+ *   in lines: the packs, the ids, the frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */
 import { isBlank, isKana, isLineBreak, isQuotationMark, isSeparator, isStop } from "../text/units.ts";
 import { boundariesOf, type Boundaries } from "./boundaries.ts";
@@ -37,7 +37,7 @@ export const LAST_CLASS = 6;
 /** What `ends` has for a word that is no term. */
 export const BLOCKED = -1;
 
-export const MAGIC = 0x34464954; // "TIF4"
+export const MAGIC = 0x35464954; // "TIF5"
 export const HEADER_WORDS = 8;
 
 /** What stands for the slot in the headword of a frame: 以…为抓手. */
@@ -68,7 +68,7 @@ export interface Lexicon {
   firstEdge: Int32Array;
   edges: Uint16Array;
   ends: Int32Array;
-  halves: Uint8Array;
+  halves: ReadonlyMap<number, ReadonlySet<number>>;
   terms: LexiconTerm[];
   frames: FrameForm[];
   boundaries: Boundaries;
@@ -97,13 +97,19 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   if (bytes.length < 4 * HEADER_WORDS)
     throw new TypeError(`A compiled lexicon has a header; got ${bytes.length} bytes.`);
-  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength] = new Int32Array(
+  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength, halfCount] = new Int32Array(
     buffer,
     byteOffset,
     HEADER_WORDS,
-  ) as unknown as [number, number, number, number, number, number];
+  ) as unknown as [number, number, number, number, number, number, number];
   if (magic !== MAGIC) throw new TypeError("These bytes are not a compiled lexicon, or one of another version.");
-  const layout = layoutOf(unitCount, nodeCount, termCount, textLength);
+  const layout = layoutOf({
+    units: unitCount,
+    nodes: nodeCount,
+    halves: halfCount,
+    terms: termCount,
+    text: textLength,
+  });
   if (bytes.length !== layout.size) {
     throw new TypeError(`The compiled lexicon should have ${layout.size} bytes; got ${bytes.length}.`);
   }
@@ -137,7 +143,7 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
     firstEdge,
     edges,
     ends,
-    halves: new Uint8Array(buffer, byteOffset + layout.halves, nodeCount),
+    halves: halvesOf(new Int32Array(buffer, byteOffset + layout.halves, 2 * halfCount)),
     terms,
     frames,
     boundaries: boundariesOf(text.slice(rest + 2)),
@@ -148,6 +154,16 @@ function firstEdges(counts: Uint16Array): Int32Array {
   const firsts = new Int32Array(counts.length + 1);
   for (let node = 0; node < counts.length; node++) firsts[node + 1] = firsts[node]! + counts[node]!;
   return firsts;
+}
+
+function halvesOf(pairs: Int32Array): Map<number, Set<number>> {
+  const halves = new Map<number, Set<number>>();
+  for (let i = 0; i < pairs.length; i += 2) {
+    const own = halves.get(pairs[i]!);
+    if (own) own.add(pairs[i + 1]!);
+    else halves.set(pairs[i]!, new Set([pairs[i + 1]!]));
+  }
+  return halves;
 }
 
 /** `lexicon` without the terms of some packs; the lexicon itself stays as it is. */
@@ -162,13 +178,13 @@ export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexi
 }
 
 /** Where each array begins, and how many bytes there are in all. */
-export function layoutOf(units: number, nodes: number, terms: number, textLength: number) {
+export function layoutOf(counts: Record<"units" | "nodes" | "halves" | "terms" | "text", number>) {
   const ends = 4 * HEADER_WORDS;
-  const unitsAt = ends + 4 * nodes;
-  const edges = unitsAt + 4 * units;
-  const edgeCounts = edges + 2 * (nodes - 1);
-  const halves = edgeCounts + 2 * nodes;
-  const termsAt = halves + nodes;
-  const text = termsAt + 4 * terms;
-  return { ends, units: unitsAt, edges, edgeCounts, halves, terms: termsAt, text, size: text + textLength };
+  const halves = ends + 4 * counts.nodes;
+  const units = halves + 8 * counts.halves;
+  const edges = units + 4 * counts.units;
+  const edgeCounts = edges + 2 * (counts.nodes - 1);
+  const terms = edgeCounts + 2 * counts.nodes;
+  const text = terms + 4 * counts.terms;
+  return { ends, halves, units, edges, edgeCounts, terms, text, size: text + counts.text };
 }

@@ -4,6 +4,7 @@ import { isWord } from "./boundaries.ts";
 import { BLANK, BLOCKED, BREAK, FIRST_HEARD, LAST_CLASS, NONE, QUOTE, SEPARATOR, type Lexicon } from "./lexicon.ts";
 import {
   CHILDREN,
+  CROSSED,
   EDGE,
   END,
   endAt,
@@ -55,7 +56,9 @@ export function matchAll(lexicon: Lexicon, text: string): Match[] {
         const end = hits.offsets[i]!;
         const term = endAt(paths.tree, hits.places[i]!);
         if (term === BLOCKED) hidden = Math.max(hidden, end);
-        else if (end > hidden && standsAlone(lexicon, text, start, end)) matches.push({ start, end, term: term - 1 });
+        else if (end > hidden && standsAlone(lexicon, text, start, end) && isOneThing(lexicon, text, start, end)) {
+          matches.push({ start, end, term: term - 1 });
+        }
       }
       return start + 1;
     },
@@ -269,6 +272,7 @@ export function longestOf(lexicon: Lexicon, { tree }: Paths, text: string, start
     const end = tree[place + 1]!;
     const offset = hits.offsets[i]!;
     hits.term = end === BLOCKED ? -1 : end - 1;
+    if ((node & CROSSED) !== 0 && !isOneThing(lexicon, text, start, offset)) continue;
     if (end === BLOCKED || (node & EDGE) === 0 || standsAlone(lexicon, text, start, offset)) return offset;
   }
   return 0;
@@ -294,6 +298,26 @@ function skipIgnorables(symbols: Uint16Array, at: number, half: boolean): number
       return at;
     }
   }
+}
+
+/**
+ * False where a separator stands in the term, or two quotation marks, that only another one would have there: the ways of
+ * 改革、开放 and 改革创新 part after the place where a separator may stand.
+ */
+function isOneThing({ symbols, firstEdge, edges, halves }: Lexicon, text: string, start: number, end: number): boolean {
+  const halved: number[] = [];
+  let node = 0;
+  let quotes = 0;
+  for (let at = start; at < end; at++) {
+    const symbol = symbols[text.charCodeAt(at)]!;
+    if (symbol === SEPARATOR || (symbol === QUOTE && ++quotes > 1)) halved.push(node);
+    if (symbol <= LAST_CLASS) continue;
+    let edge = firstEdge[node]!;
+    while (edges[edge] !== symbol) edge++;
+    node = edge + 1;
+    quotes = 0;
+  }
+  return halved.every((half) => halves.get(node)?.has(half));
 }
 
 /**

@@ -6,7 +6,7 @@
  * a text are passed over by it. Where a path is at after two symbols stands in `slots`, by the same hash.
  *
  * Tree. A node, then at once its descendants, depth first:
- *   children << 4 | 8 where a separator may follow | its mark
+ *   children << 5 | CROSSED | HALF | its mark
  *   what ends there (END), as in `Lexicon.ends`
  *   its sign (SIGN)
  *   the symbols of its children; an only child is the node that follows
@@ -22,8 +22,11 @@ export const END = 1;
 export const EDGE = 2;
 export const SIGN = 4;
 export const MARKS = END | EDGE | SIGN;
+/** A separator may follow, for something that ends below. */
 export const HALF = 8;
-export const CHILDREN = 4;
+/** On the way to what ends here is a node where a separator may follow, for something else (改革 of 改革、开放 and 改革创新). */
+export const CROSSED = 16;
+export const CHILDREN = 5;
 
 /** As many children are gone through; to search among more goes one way or the other by chance, which costs a processor most. */
 export const FEW = 6;
@@ -93,6 +96,11 @@ export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> =
   const isNumeral = new Uint8Array(symbolCount);
   for (const character of NUMERAL_CHARACTERS) isNumeral[symbols[character.charCodeAt(0)]!] = 1;
 
+  const isHalf = new Uint8Array(ends.length);
+  for (const nodes of halves.values()) for (const node of nodes) isHalf[node] = 1;
+  /** The nodes of that kind on the way to the one that is laid. */
+  const passed: number[] = [];
+
   let room = 4 * ends.length + signs.size;
   for (let node = 0; node < ends.length; node++) {
     const children = firstEdge[node + 1]! - firstEdge[node]!;
@@ -110,10 +118,12 @@ export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> =
     let mark = sign === undefined ? 0 : SIGN;
     // Numerals that begin or end a term may be a part of a longer number; a short one a part of a longer word, or of two.
     if (end !== 0) mark |= END | (depth <= LONGEST_CUT || begins === 1 || isNumeral[last] === 1 ? EDGE : 0);
+    if (end !== 0 && passed.some((half) => !halves.get(node)?.has(half))) mark |= CROSSED;
     places[node] = size;
-    tree[size++] = (children << CHILDREN) | (halves[node] === 1 ? HALF : 0) | mark;
+    tree[size++] = (children << CHILDREN) | (isHalf[node] === 1 ? HALF : 0) | mark;
     if (end !== 0) tree[size++] = end;
     if (sign !== undefined) tree[size++] = sign;
+    if (isHalf[node] === 1) passed.push(node);
     const begun = size;
     const slots = slotsOf(children);
     size += children > FEW ? 2 * slots : children === 1 ? 1 : 2 * children;
@@ -130,10 +140,11 @@ export function makePaths(lexicon: Lexicon, signs: ReadonlyMap<number, number> =
       }
       lay(first + i + 1, depth + 1, node === 0 ? isNumeral[symbol]! : begins, symbol);
     }
+    if (isHalf[node] === 1) passed.pop();
   };
   lay(0, 0, 0, 0);
   const markOf = (node: number): number => tree[places[node]!]! & MARKS;
-  const skippedAt = (node: number): number => SKIPPED | (halves[node] === 1 ? 1 << SEPARATOR : 0);
+  const skippedAt = (node: number): number => SKIPPED | (isHalf[node] === 1 ? 1 << SEPARATOR : 0);
 
   const rootCount = firstEdge[1]!;
   const roots = new Int32Array(symbolCount);

@@ -120,6 +120,54 @@ function naive(headwords: readonly string[], text: string): string[] {
   return surfaces;
 }
 
+describe("a separator stands only where the term itself has one", () => {
+  const terms = ["改革、发展、稳定", "改革创新", "改革"];
+
+  test.each([
+    ["推进改革创新", ["改革创新"]],
+    ["推进改革，创新不停步", ["改革"]],
+    ["推进“改革”“创新”", ["改革"]],
+    ["正确处理改革，发展，稳定的关系", ["改革，发展，稳定"]],
+    ["正确处理改革发展、稳定的关系", ["改革发展、稳定"]],
+  ])("%s", (text, surfaces) => {
+    expect(found(text, ...terms)).toEqual(surfaces);
+    const all = matchAll(lexiconOf(...terms), text).map(({ start, end }) => text.slice(start, end));
+    expect(all.filter((surface) => surface !== "改革")).toEqual(surfaces.filter((surface) => surface !== "改革"));
+  });
+
+  test("for any lexicon and text", () => {
+    const piece = fc.constantFrom(..."甲乙丙");
+    const headword = fc
+      .array(fc.tuple(piece, fc.constantFrom("", "", "、")), { minLength: 2, maxLength: 5 })
+      .map((pieces) => pieces.flat().join("").replace(/、$/, ""));
+    const text = fc
+      .array(fc.oneof(piece, fc.constantFrom("，", "甲")), { maxLength: 40 })
+      .map((units) => units.join(""));
+    fc.assert(
+      fc.property(fc.uniqueArray(headword, { minLength: 1, maxLength: 8 }), text, (headwords, units) => {
+        // Boundaries have nothing to say here, nor do numerals: what a regular expression finds is what there is.
+        const patterns = headwords.map((form) => new RegExp(form.replaceAll("、", "，?"), "y"));
+        const longest = (start: number): number =>
+          Math.max(
+            0,
+            ...patterns.map((pattern) => {
+              pattern.lastIndex = start;
+              return pattern.exec(units)?.[0].length ?? 0;
+            }),
+          );
+        const wanted: string[] = [];
+        for (let start = 0, length = 0; start < units.length; start += length || 1) {
+          length = longest(start);
+          if (length > 0) wanted.push(`${start} ${units.slice(start, start + length)}`);
+        }
+        const matches = matchLongest(lexiconOf(...headwords), units);
+        expect(matches.map(({ start, end }) => `${start} ${units.slice(start, end)}`)).toEqual(wanted);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 const hanzi = fc.constantFrom(..."党的建设政治纪律规矩");
 
 test("for any lexicon and text it finds what the naive search finds", () => {
