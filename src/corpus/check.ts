@@ -13,7 +13,7 @@ const TRADITIONAL = new Set(
   [...SCRIPT_PAIRS].filter((character, i) => i % 2 === 0 && !"著乾徵藉瞭".includes(character)),
 );
 
-const NUMERALS = "一二三四五六七八九十";
+const NUMERALS = "零一二三四五六七八九";
 
 type Report = (row: Placed<EntrySource>, field: string, message: string) => void;
 
@@ -80,6 +80,19 @@ function checkDefinitions(rows: readonly Placed<EntrySource>[], report: Report):
   }
 }
 
+/** The members that all parts of `headword` count: 5 for 四个革命、一个合作, 14 for 十四个坚持, 0 for 三会一课. */
+function countStated(headword: string): number {
+  let sum = 0;
+  for (const [digits] of headword.matchAll(/[两一二三四五六七八九十]+(?=个|大|项|风$)/g)) {
+    let number = 0;
+    for (const digit of digits) {
+      number = digit === "十" ? (number || 1) * 10 : number + (digit === "两" ? 2 : NUMERALS.indexOf(digit));
+    }
+    sum += number;
+  }
+  return sum;
+}
+
 /** Every related headword has an entry, and isn't the entry itself. */
 function checkRelations(rows: readonly Placed<EntrySource>[], report: Report): void {
   const headwords = new Set(rows.map((row) => row.value.headword));
@@ -132,8 +145,8 @@ function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
   if (!/[。！？”）]$/.test(definition.zh)) report(row, "definition.zh", "should end with 。");
   if (!/[.!?)"”]$/.test(definition.en)) report(row, "definition.en", "should end with a full stop");
   if (term.category === "numeral" && members !== undefined && Array.isArray(members)) {
-    const stated = NUMERALS.indexOf(headword[0] === "两" ? "二" : headword[0]!) + 1;
-    if (stated > 1 && /^.(个|大|项|风$)/.test(headword) && stated !== members.length) {
+    const stated = countStated(headword);
+    if (stated > 1 && stated !== members.length) {
       report(row, "members", `${headword} says ${stated}; ${members.length} are given`);
     }
   }

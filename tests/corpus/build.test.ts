@@ -171,6 +171,28 @@ describe("problems name file, line, entry and field", () => {
     expect(problemsOf(entries).join("\n")).toMatch(expected);
   });
 
+  test.each([
+    ["四个革命、一个合作", 5],
+    ["一个中心、两个基本点", 3],
+    ["三大纪律八项注意", 11],
+    ["十四个坚持", 14],
+    ["五个一工程", 5],
+    ["纠治四风", 4],
+    // Nothing that counts: any number of members will do.
+    ["三会一课", 4],
+    ["一个支部一座堡垒", 2],
+  ])("%s has %i members", (headword, count) => {
+    const items = (length: number): string =>
+      Array.from({ length }, (_, i) => `    - { zh: 第${i}项, en: item ${i} }\n`).join("");
+    const entry = (length: number): string =>
+      ENTRY.replace("四个意识", headword).replace(/(  members:\n)[^]*/, `$1${items(length)}`);
+    expect(problemsOf(entry(count))).toEqual([]);
+  });
+
+  test("members of a headword in two parts must be as many as both say", () => {
+    expect(problemsOf(ENTRY.replace("四个意识", "四个革命、一个合作")).join()).toMatch(/says 5; 4 are given/);
+  });
+
   test("a speech without a row, and a row without its speech", () => {
     const broken = sources();
     broken.speeches = [{ path: "b.txt", text: SPEECH }];
