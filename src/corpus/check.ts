@@ -104,15 +104,20 @@ function checkRelations(rows: readonly Placed<EntrySource>[], report: Report): v
   }
 }
 
+/** Whether `form` has one Han character and not two Latin letters behind it (村BA). */
+function isShort(form: string): boolean {
+  return countHan(form) < 2 && !/\p{Script=Han}[A-Z]{2}/u.test(form);
+}
+
 function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
   const { headword, definition, members } = row.value;
   const han = countHan(headword);
-  if (han < 2) report(row, "headword", "has fewer than two Han characters: it would be found everywhere");
+  if (isShort(headword)) report(row, "headword", "has fewer than two Han characters: it would be found everywhere");
   if (isFrameForm(headword) && term.category !== "frame") {
     report(row, "category", "a headword with … is a frame");
   }
   for (const { form } of term.variants) {
-    if (countHan(form) < 2)
+    if (isShort(form))
       report(row, "variants", `${form} has fewer than two Han characters: it would be found everywhere`);
   }
   const traditional = [...headword].filter((character) => TRADITIONAL.has(character));
@@ -131,14 +136,17 @@ function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
       report(row, "notIn", `${word} has no spelling of the entry in it, so it hides nothing`);
     }
   }
+  // Latin letters stay as they are (cūn BA); digits are read one by one (863) or as a number (500), in one syllable or more.
   const syllables = term.pinyin
     .split(/[\s,…]+/)
-    .filter((syllable) => /\p{L}/u.test(syllable) && !/^[A-Z0-9.]+$/.test(syllable));
-  if (syllables.length !== han) {
-    report(row, "pinyin", `${term.pinyin} has ${syllables.length} syllables; ${headword} has ${han} Han characters`);
+    .filter((word) => /\p{L}/u.test(word) && !/^[A-Z.]+$/.test(word)).length;
+  const digits = /\d/.test(headword);
+  if (digits ? syllables <= han : syllables !== han) {
+    const what = `${han} Han characters${digits ? " and digits" : ""}`;
+    report(row, "pinyin", `${term.pinyin} has ${syllables} syllables; ${headword} has ${what}`);
   }
-  if (/\p{Script=Han}/u.test(term.pinyin))
-    report(row, "pinyin", `${term.pinyin} still has Han characters; write it out`);
+  if (/[\p{Script=Han}\d]/u.test(term.pinyin))
+    report(row, "pinyin", `${term.pinyin} still has Han characters or digits; write it out`);
   if (fold(definition.zh) === fold(headword) || definition.en === term.renderings[0]!.text) {
     report(row, "definition", "only repeats the headword; say what it denotes");
   }

@@ -40,9 +40,15 @@ function dated({ date, ...rest }: NonNullable<EntrySource["origin"]>): NonNullab
   return date === undefined ? rest : { ...rest, date };
 }
 
-/** Dictionary tones (yī and bù stay as they are), a space between syllables; the slot and separators stand for themselves. */
+const DIGITS = "零一二三四五六七八九";
+
+/**
+ * Dictionary tones (yī and bù stay as they are), a space between syllables; Latin letters, the slot and separators stand for
+ * themselves. Digits are read one by one, as in 863计划; where they are one number (77国集团) the entry has its own pinyin.
+ */
 function pinyinOf(headword: string): string {
-  return pinyin(headword, { toneSandhi: false, nonZh: "consecutive", type: "array" })
+  const readable = headword.replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
+  return pinyin(readable, { toneSandhi: false, nonZh: "consecutive", type: "array" })
     .map((syllable) => (syllable.length === 1 && isSeparator(syllable.charCodeAt(0)) ? "," : syllable))
     .join(" ")
     .replaceAll(" ,", ",")

@@ -54,6 +54,17 @@ describe("what the build adds", () => {
     expect(glossary.attestations["liang-ge-wei-hu"]).toBeUndefined();
   });
 
+  test.each([
+    ["863计划", "bā liù sān jì huà"],
+    ["村BA", "cūn BA"],
+    ["中国制造2025", "zhōng guó zhì zào èr líng èr wǔ"],
+    ["四个革命、一个合作", "sì gè gé mìng, yī gè hé zuò"],
+  ])("pinyin of %s", (headword, pinyin) => {
+    const { terms } = build(sources(ENTRY.replace("四个意识", headword).replace(/  members:[^]*/, ""))).library
+      .glossary;
+    expect(terms[0]!.pinyin).toBe(pinyin);
+  });
+
   test("what was written by hand stays", () => {
     const { terms } = build(sources(ENTRY.replace("  category", "  pinyin: sì ge yì shi\n  category"))).library
       .glossary;
@@ -136,6 +147,16 @@ describe("problems name file, line, entry and field", () => {
       /四个意识, related: names itself/,
     ],
     ["too few members", ENTRY.replace(/.*看齐意识.*\n/, ""), /四个意识, members: 四个意识 says 4; 3 are given/],
+    [
+      "pinyin that leaves digits out",
+      ENTRY.replace("四个意识", "四个500强").replace("  category", "  pinyin: sì gè qiáng\n  category"),
+      /四个500强, pinyin: .*3 syllables.*3 Han characters and digits/,
+    ],
+    [
+      "pinyin with digits",
+      ENTRY.replace("四个意识", "四个500强").replace("  category", "  pinyin: sì gè 500 qiáng\n  category"),
+      /四个500强, pinyin: .*still has Han characters or digits/,
+    ],
     [
       "pinyin that is too short",
       ENTRY.replace("  category", "  pinyin: sì gè yì\n  category"),
