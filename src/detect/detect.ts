@@ -94,7 +94,7 @@ const NUMERAL = CATEGORIES.indexOf("numeral");
  */
 const RECORD_SIZE = 4;
 const COUNTED = -1;
-const SERIES = -2;
+const COMMON_SHAPE = -2;
 const FRAME_BIT = 1 << 30;
 
 /** More numbers than this are not kept for the next text: 4 MB. */
@@ -197,9 +197,9 @@ class Pass implements Visitor {
   private quoted(start: number): number {
     const numeral = quotedNumeral(this.text, start);
     if (!numeral) return 0;
-    const { end, isSeries } = numeral;
+    const { end, isCommon } = numeral;
     const node = nodeOf(this.lexicon, fold(this.text.slice(start, end)));
-    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isSeries ? SERIES : COUNTED);
+    return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isCommon ? COMMON_SHAPE : COUNTED);
   }
 
   private addNumeral(start: number, end: number, what: number): number {
@@ -325,7 +325,7 @@ class Pass implements Visitor {
       const end = records[at + 1]!;
       const what = records[at + 2]!;
       if (what < 0) {
-        if (around[records[at + 3]!]! < (what === SERIES ? PLAUSIBLE : SHAPED)) continue;
+        if (around[records[at + 3]!]! < (what === COMMON_SHAPE ? PLAUSIBLE : SHAPED)) continue;
         counts[NUMERAL]!++;
         findings[kept++] = numeralAt(start, end);
       } else {

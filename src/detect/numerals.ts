@@ -5,6 +5,8 @@
  * 3.4 million of ordinary prose: quoted N个X 2.4 / 0.04, quoted alternating 4.2 / 0.12, bare N个 with a closed head 2.3 / 0.01.
  * The bare shapes without a closed head (三个月, 四面八方) are as frequent in ordinary prose, and are left alone. Nearly all that ordinary
  * prose has of the others is no formulation (“三个黑点”, “四柱三间”), so the passage has a say: SHAPED and PLAUSIBLE in register.ts.
+ * In quotation marks, in 780,000 Han of local reports and 2.4 million of everyday texts: N大X 0.99 / 0.03 (“四大恶人”), N项X, N条X and
+ * the like 0.56 / 0, N个一 0.08 / 0, series with 、 between 0.15 / 0.01 (“一子出家，七祖升天”).
  */
 import { fold } from "../text/fold.ts";
 import { isNumeral } from "../text/units.ts";
@@ -27,23 +29,25 @@ const HAN = "[\\u4e00-\\u9fff]";
 const NAME = `(?:(?![一二三四五六七八九十百千万零两兩]|月[一二三四五六七八九十])${HAN}){1,3}`;
 const UNITS_OF_COUNT = "月年天周日人小时分钟秒字孩子";
 const CLOSED = '(?=[”"」』])';
-const QUOTED_COUNT = new RegExp(`${N}[个個](?![${UNITS_OF_COUNT}])${HAN}{2,6}${CLOSED}`, "y");
-/** Fractions (四分之一磅) have the shape too. */
-const QUOTED_SERIES = new RegExp(`(?!.分之)(?:${N}${NAME}){2,4}${CLOSED}`, "y");
+const QUOTED_COUNT = new RegExp(`${N}[个個](?:一|(?![${UNITS_OF_COUNT}])${HAN}{2,6})${CLOSED}`, "y");
+/** “十项行动”, “六大攻坚”, “三张清单” */
+const QUOTED_MEASURE = new RegExp(`${N}{1,3}[大项項条條张張场場类類支道股]${HAN}{2,4}${CLOSED}`, "y");
+/** “四改四提三深化”, “五级联动、三色预警”. Fractions (四分之一磅) have the shape too. */
+const QUOTED_SERIES = new RegExp(`(?!.分之)${N}${NAME}(?:[、，]?${N}${NAME}){1,3}${CLOSED}`, "y");
 
 /** A numeral formulation in quotation marks. */
 export interface QuotedNumeral {
   end: number;
-  /** Whether it is a series (四改四提三深化), a shape that ordinary prose has for other things too (四柱三间). */
-  isSeries: boolean;
+  /** Whether its shape is one that ordinary prose has for other things too (四改四提三深化 and 四柱三间, 六大攻坚 and 四大恶人). */
+  isCommon: boolean;
 }
 
 /** The numeral formulation that stands in the quotation marks opened right before `start`, if one does. */
 export function quotedNumeral(text: string, start: number): QuotedNumeral | undefined {
   if (!isNumeral(text.charCodeAt(start))) return undefined;
-  for (const pattern of [QUOTED_COUNT, QUOTED_SERIES]) {
+  for (const pattern of [QUOTED_COUNT, QUOTED_MEASURE, QUOTED_SERIES]) {
     pattern.lastIndex = start;
-    if (pattern.test(text)) return { end: pattern.lastIndex, isSeries: pattern === QUOTED_SERIES };
+    if (pattern.test(text)) return { end: pattern.lastIndex, isCommon: pattern !== QUOTED_COUNT };
   }
   return undefined;
 }

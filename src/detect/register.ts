@@ -71,7 +71,7 @@ export const POLITICAL = 3;
 
 /**
  * Enough for what tells of itself that it may be a formulation: a series of numerals that the glossary lacks (“五清三亮”, but not “四柱三间”
- * of a temple gate), and words with an everyday life that quotation marks name (“十四五”, “小巨人”). In 1.4 million Han of reports, speeches
+ * of a temple gate), or one with a measure word (“六大攻坚”, but not “四大恶人”), and words with an everyday life that quotation marks name (“十四五”, “小巨人”). In 1.4 million Han of reports, speeches
  * and the press the latter bring 55 findings more, in 3.4 million of ordinary prose and law one, and none of them is wrong.
  */
 export const PLAUSIBLE = 1.5;

@@ -31,6 +31,9 @@ describe("numeral formulations that the glossary lacks", () => {
     ["牢记“七个着力”", ["七个着力"]],
     ["做到五个必须、八个严防", ["五个必须", "八个严防"]],
     ["做到5個必須", ["5個必須"]],
+    ["落实“六个一”要求", ["六个一"]],
+    ["切实推进“六大攻坚”和「十二項行動」，加强管理", ["六大攻坚", "十二項行動"]],
+    ["健全“五级联动、三色预警”机制，切实加强管理", ["五级联动、三色预警"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text);
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
@@ -49,6 +52,9 @@ describe("numeral formulations that the glossary lacks", () => {
     "切实推进“三十七道菜”工程，加强管理",
     "切实加强“八月二十三日”会议的落实",
     "切实找准两个着力点，树立三个自信心",
+    "他从小爱读金庸，最喜欢的却不是大侠，而是书里的“四大恶人”，一讲起来就没完没了。",
+    "俗话说“一子出家，七祖升天”，老太太听了只是摇头，第二天一早还是把孙子从庙里领了回来。",
+    "落实六大攻坚，推进十项行动",
   ])("none in %s", (text) => {
     expect(surfaces(text)).toEqual([]);
   });
