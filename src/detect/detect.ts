@@ -62,9 +62,9 @@ export function read(lexicon: Lexicon, text: string): Reading {
 /** A Japanese text has at least one kana for every twenty Han. A stray の in a Chinese shop name is not Japanese. */
 const HAN_FOR_A_KANA = 20;
 
-/** “ ‘ 「 『 */
+/** “ ‘ 「 『, and the straight ones " and ＂, which close as well. */
 function isOpeningQuote(unit: number): boolean {
-  return unit === 0x201c || unit === 0x2018 || unit === 0x300c || unit === 0x300e;
+  return unit === 0x201c || unit === 0x2018 || unit === 0x300c || unit === 0x300e || unit === 0x22 || unit === 0xff02;
 }
 
 /** Whether `start` … `end` is in quotation marks by itself, or begins with what is (“十四五”时期). */
@@ -118,6 +118,8 @@ class Pass implements Visitor {
   /** Of the sentence that is being read, in tenths. */
   private evidence = 0;
   private sentenceStart = 0;
+  /** How far a word reaches that is no term and hides those in it. */
+  private hidden = 0;
   private opens = true;
   private kana = 0;
   /** Where the clause begins that is being read, and how many before it were like it. */
@@ -139,31 +141,36 @@ class Pass implements Visitor {
     this.groups.fill(0);
     this.categories.fill(0);
     if (this.frameEnds.size > 0) this.frameEnds.clear();
-    this.evidence = this.sentenceStart = this.kana = 0;
+    this.evidence = this.sentenceStart = this.hidden = this.kana = 0;
     this.opens = true;
     this.clauseStart = this.fours = this.sameHeads = this.sameTails = this.head = this.tail = 0;
   }
 
   found(start: number, hits: Hits): number {
-    const end = (hits.marks & END) === 0 ? 0 : longestOf(this.lexicon, this.signs.paths, this.text, start, hits);
+    const isHidden = start < this.hidden;
+    const end =
+      isHidden || (hits.marks & END) === 0 ? 0 : longestOf(this.lexicon, this.signs.paths, this.text, start, hits);
     if ((hits.marks & SIGN) !== 0) {
-      const numeral = this.sign(start, hits, end !== 0);
+      const numeral = this.sign(start, hits, isHidden || end !== 0);
       if (numeral !== 0) return numeral;
     }
     if (end === 0) return start + 1;
-    if (hits.term >= 0) {
-      this.sayTerm(hits.term, this.signs.groups[hits.term]!);
-      this.add(start, end, hits.term);
+    if (hits.term < 0) {
+      // A frame may be heard of inside (转化为 in 成果转化为).
+      this.hidden = end;
+      return start + 1;
     }
+    this.sayTerm(hits.term, this.signs.groups[hits.term]!);
+    this.add(start, end, hits.term);
     return end;
   }
 
-  /** The signs among `hits`; of most only a frame is one in a term. Returns the end of a numeral, or 0. */
-  private sign(start: number, hits: Hits, isTerm: boolean): number {
+  /** The signs among `hits`; `inWord` takes only frames, as in a term or a hidden word. Returns the end of a numeral, or 0. */
+  private sign(start: number, hits: Hits, inWord: boolean): number {
     const { paths, patterns } = this.signs;
     for (let i = hits.count - 1; i >= 0; i--) {
       const sign = signAt(paths.tree, hits.places[i]!);
-      if (sign === NO_SIGN || (isTerm && sign < FRAME)) continue;
+      if (sign === NO_SIGN || (inWord && sign < FRAME)) continue;
       if (sign === VERB) {
         this.say(VERB_GROUP);
       } else if (sign >= FRAME) {

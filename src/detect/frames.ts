@@ -8,7 +8,7 @@
 import { SLOT, type FrameForm, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { fold, foldUnit } from "../text/fold.ts";
 import type { Span } from "../text/sentences.ts";
-import { isClauseEnd, isQuotationMark } from "../text/units.ts";
+import { isBlank, isClauseEnd, isQuotationMark } from "../text/units.ts";
 
 /** A slot is filled within its clause, and by no more than this many characters. */
 const SLOT_LENGTH = 24;
@@ -100,10 +100,15 @@ export function framesAround(patterns: readonly Pattern[], text: string, start: 
 
 const isComma = (unit: number): boolean => unit === 0xff0c || unit === 0x2c;
 
+/** What may stand between two characters of a part. */
+const isPassedOver = (unit: number): boolean => isQuotationMark(unit) || isBlank(unit);
+
 /** Where the nearest `part` before `at` begins, with a filled slot between; -1 if it has none. */
 function partBefore(text: string, at: number, part: string): number {
   // A comma is let through only right before the next part: 既要…，又要….
-  const filled = at > 0 && isComma(text.charCodeAt(at - 1)) ? at - 1 : at;
+  let filled = at;
+  while (filled > 0 && isBlank(text.charCodeAt(filled - 1))) filled--;
+  if (filled > 0 && isComma(text.charCodeAt(filled - 1))) filled--;
   const last = part.charCodeAt(part.length - 1);
   for (let slot = filled - 1; slot > 0 && filled - slot <= SLOT_LENGTH; slot--) {
     if (isClauseEnd(text.charCodeAt(slot))) return -1;
@@ -120,8 +125,10 @@ function partAfter(text: string, at: number, part: string): number {
   for (let slot = at; slot < text.length && slot - at < SLOT_LENGTH; slot++) {
     const unit = text.charCodeAt(slot);
     if (isClauseEnd(unit) && (slot === at || !isComma(unit))) return -1;
-    if (slot + 1 < text.length && foldUnit(text.charCodeAt(slot + 1)) === first) {
-      const to = endOf(text, slot + 1, part);
+    let next = slot + 1;
+    if (isComma(unit)) while (isBlank(text.charCodeAt(next))) next++;
+    if (next < text.length && foldUnit(text.charCodeAt(next)) === first) {
+      const to = endOf(text, next, part);
       if (to >= 0) return to;
     }
     if (isComma(unit)) return -1;
@@ -129,12 +136,12 @@ function partAfter(text: string, at: number, part: string): number {
   return -1;
 }
 
-/** Where `part` begins if it ends at `end`; quotation marks inside it are passed over. -1 if it doesn't stand there. */
+/** Where `part` begins if it ends at `end`; quotation marks and blanks inside it are passed over. -1 if it doesn't stand there. */
 function startOf(text: string, end: number, part: string): number {
   let at = end;
   for (let i = part.length - 1; i >= 0; i--) {
     at--;
-    if (i < part.length - 1 && at >= 0 && isQuotationMark(text.charCodeAt(at))) at--;
+    if (i < part.length - 1) while (at >= 0 && isPassedOver(text.charCodeAt(at))) at--;
     if (at < 0 || foldUnit(text.charCodeAt(at)) !== part.charCodeAt(i)) return -1;
   }
   return at;
@@ -144,7 +151,7 @@ function startOf(text: string, end: number, part: string): number {
 function endOf(text: string, start: number, part: string): number {
   let at = start;
   for (let i = 0; i < part.length; i++, at++) {
-    if (i > 0 && at < text.length && isQuotationMark(text.charCodeAt(at))) at++;
+    if (i > 0) while (at < text.length && isPassedOver(text.charCodeAt(at))) at++;
     if (at >= text.length || foldUnit(text.charCodeAt(at)) !== part.charCodeAt(i)) return -1;
   }
   return at;

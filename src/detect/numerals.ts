@@ -28,7 +28,7 @@ const HAN = "[\\u4e00-\\u9fff]";
 /** What follows a number of a series: 三十七道品 counts one thing. */
 const NAME = `(?:(?![一二三四五六七八九十百千万零两兩]|月[一二三四五六七八九十])${HAN}){1,3}`;
 const UNITS_OF_COUNT = "月年天周日人小时分钟秒字孩子";
-const CLOSED = '(?=[”"」』])';
+const CLOSED = '(?=[”’」』"＂])';
 const QUOTED_COUNT = new RegExp(`${N}[个個](?:一|(?![${UNITS_OF_COUNT}])${HAN}{2,6})${CLOSED}`, "y");
 /** “十项行动”, “六大攻坚”, “三张清单” */
 const QUOTED_MEASURE = new RegExp(`${N}{1,3}[大项項条條张張场場类類支道股]${HAN}{2,4}${CLOSED}`, "y");

@@ -3,7 +3,7 @@ import { QUOTE, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { nodeOf } from "../lexicon/match.ts";
 import { ANY, makePaths, open, type Paths } from "../lexicon/paths.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
-import { fold } from "../text/fold.ts";
+import { keyOf } from "../lexicon/spelling.ts";
 import { framePatterns, type FramePatterns } from "./frames.ts";
 import { COUNTED_HEADS, NUMBERS } from "./numerals.ts";
 import { GROUPS, ORDERS, REGISTER_VERBS } from "./register.ts";
@@ -37,7 +37,7 @@ export function signsOf(lexicon: Lexicon): Signs {
 function makeSigns(lexicon: Lexicon): Signs {
   const signs = new Map<number, number>();
   const set = (spelling: string, sign: number): void => {
-    const node = nodeOf(lexicon, fold(spelling));
+    const node = nodeOf(lexicon, String.fromCharCode(...keyOf(spelling).units));
     if (node !== 0) signs.set(node, sign);
   };
   for (const verb of REGISTER_VERBS) set(verb, VERB);

@@ -78,8 +78,8 @@ export function compileLexicon(
 
   const { firstEdge, ends, edges } = trieOf(paths);
   const halves: number[] = [];
-  for (const [path, { end, halves: after }] of paths) {
-    if (!after || end === 0) continue;
+  for (const [path, { halves: after }] of paths) {
+    if (!after) continue;
     const nodes = nodesOf({ firstEdge, edges }, path);
     for (const depth of after) halves.push(nodes.at(-1)!, nodes[depth]!);
   }

@@ -9,12 +9,12 @@
  * Trie. Nodes are numbered breadth first, so the edge with number e leads to the node e + 1, and an edge is its symbol alone:
  * the edges of node n are `firstEdge[n] … firstEdge[n + 1] - 1`, in ascending order of their symbols; the bytes only have
  * how many they are. `ends[n]` is the number of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is
- * no term and hides the ones in it (飞机制造 hides 机制). `halves` has, for what ends at a node, the nodes on the way there after which
+ * no term and hides the ones in it (飞机制造 hides 机制). `halves` has, for what leads to a node, the nodes on the way there after which
  * a separator may stand: "抓铁有痕、踏石留印" is stored without its separator, and is found with 、 or ， or nothing there. Paths
  * without an end may lead to signs: spellings that detection wants to hear of.
  *
  * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, halves, 0), then
- *   ends i32[nodes] · halves i32[2 × halves], where something ends and a node on the way there · units u16[2 × units], a unit and its
+ *   ends i32[nodes] · halves i32[2 × halves], where a spelling leads to and a node on the way there · units u16[2 × units], a unit and its
  *   symbol · edges u16[nodes - 1] · edge counts u16[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8,
  *   in lines: the packs, the ids, the frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */

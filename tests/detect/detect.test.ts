@@ -20,6 +20,9 @@ const lexicon = lexiconOf(
   term("从…中汲取力量", { category: "frame" }),
   term("向…看齐", { category: "frame" }),
   term("是…的必然要求", { category: "frame" }),
+  term("为…指明方向、提供遵循", { category: "frame" }),
+  term("把…转化为", { category: "frame" }),
+  term("成果转化", { notIn: ["成果转化为"] }),
   term("以…迎接…胜利召开", { category: "frame", variants: [{ form: "迎接…胜利召开", kind: "short" }] }),
 );
 
@@ -32,6 +35,8 @@ describe("numeral formulations that the glossary lacks", () => {
     ["做到五个必须、八个严防", ["五个必须", "八个严防"]],
     ["做到5個必須", ["5個必須"]],
     ["落实“六个一”要求", ["六个一"]],
+    ["落实“所谓‘六个到位’的要求”", ["六个到位"]],
+    ['落实"六个到位"的要求', ["六个到位"]],
     ["切实推进“六大攻坚”和「十二項行動」，加强管理", ["六大攻坚", "十二項行動"]],
     ["健全“五级联动、三色预警”机制，切实加强管理", ["五级联动、三色预警"]],
   ])("%s", (text, expected) => {
@@ -108,6 +113,11 @@ describe("frames", () => {
     ["方向上看齐", []],
     ["这是发展的必然要求", ["是发展的必然要求"]],
     ["但是发展的必然要求", []],
+    ["为工作指明方向、提供遵循", ["为工作指明方向、提供遵循"]],
+    ["为工作指明方向提供遵循", ["为工作指明方向提供遵循"]],
+    ["把学习成果转化为行动", ["把学习成果转化为"]],
+    ["既要增强忧患意识， 又要坚定信心", ["既要增强忧患意识， 又要"]],
+    ["既\u200b要增强忧患意识，又\u200b要坚定信心", ["既\u200b要增强忧患意识，又\u200b要"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");
     expect(findings.map(({ start, end }) => text.slice(start, end))).toEqual(expected);
