@@ -44,6 +44,7 @@ const COLUMNS = [
   "definition_zh",
   "note",
   "saved",
+  "rendering_kinds",
 ] as const;
 
 function row({ term, headword, note, time }: ExportedTerm): Record<(typeof COLUMNS)[number], string> {
@@ -57,6 +58,9 @@ function row({ term, headword, note, time }: ExportedTerm): Record<(typeof COLUM
     definition_zh: term?.definition.zh ?? "",
     note,
     saved: new Date(time).toISOString().slice(0, 10),
+    rendering_kinds: (term?.renderings ?? [])
+      .map(({ kind, source }) => (source ? `${kind}, ${source}` : kind))
+      .join("; "),
   };
 }
 

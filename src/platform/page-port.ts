@@ -44,6 +44,7 @@ export function portTo(tab: number | undefined) {
     openSpeech: ({ speech, start, end, sentenceStart, sentenceEnd }: Locator): void =>
       void openReader({ speech, start, end, sentenceStart, sentenceEnd }, tab),
     hrefOf: (term: string): string => glossaryAddress({ term }),
+    copy: (text: string): Promise<void> => navigator.clipboard.writeText(text),
   };
 }
 

@@ -126,6 +126,7 @@ export function Card({
             definitions={definitions}
             inner={inner}
             onSpeak={onSpeak}
+            onCopy={tools.copy}
           />
         ) : (
           <Bare surface={content.surface} script={script} headingId={headingId} headingRef={heading}>

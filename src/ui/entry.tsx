@@ -12,7 +12,7 @@ import { SpeakIcon } from "./icons.tsx";
 import { Mixed } from "./mixed.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Quotes } from "./quotes.tsx";
-import { Renderings } from "./renderings.tsx";
+import { Renderings, type OnCopy } from "./renderings.tsx";
 import { Linked, TermLinksContext, type TermLink } from "./term-links.tsx";
 import { variantOf } from "./variant.ts";
 import { commonWords, date, inLanguage, number } from "./words/common.ts";
@@ -37,6 +37,7 @@ export interface EntryBodyProps {
   inner?: readonly InnerTerm[];
   /** Says the headword aloud. */
   onSpeak?: ((text: string) => void) | undefined;
+  onCopy?: OnCopy | undefined;
 }
 
 /** A term inside the one that was found, as the page has it. */
@@ -74,6 +75,7 @@ function Article({
   definitions = "both",
   inner = NO_TERMS,
   onSpeak,
+  onCopy,
 }: Omit<EntryBodyProps, "linksIn">) {
   const { term } = entry;
   return (
@@ -96,7 +98,7 @@ function Article({
         </p>
       </header>
       {surface !== undefined && <VariantNote term={term} surface={surface} script={script} />}
-      <Renderings renderings={term.renderings} />
+      <Renderings renderings={term.renderings} onCopy={onCopy} />
       <InBoth class="entry-definition" text={term.definition} definitions={definitions} />
       {term.members && <Members members={term.members} />}
       <InnerTerms inner={inner} script={script} onTerm={onTerm} />
@@ -223,6 +225,14 @@ export function Labelled({ label, children }: { label: string; children: Compone
   );
 }
 
+const PAIRS = ["“”", "‘’", "「」", "『』"];
+
+/** With the quotation mark that closes what is opened in it: a mark ends at the last letter (枫桥经验 of “枫桥经验”). */
+function closed(surface: string): string {
+  const opened = PAIRS.filter(([opening, closing]) => surface.lastIndexOf(opening!) > surface.lastIndexOf(closing!));
+  return surface + opened.map(([, closing]) => closing).join("");
+}
+
 function VariantNote({ term, surface, script }: { term: Term; surface: string; script: Script }) {
   const variant = variantOf(term, surface);
   if (!variant) return null;
@@ -231,16 +241,17 @@ function VariantNote({ term, surface, script }: { term: Term; surface: string; s
       <Phrase
         text={entryWords.variant[variant.kind]}
         parts={{
-          page: <Hanzi script={script}>{surface}</Hanzi>,
+          page: <Hanzi script={script}>{closed(surface)}</Hanzi>,
+          note: variant.note !== undefined && (
+            <span class="entry-variant-note">
+              {entryWords.noteJoint[0]}
+              <Mixed text={variant.note} />
+              {entryWords.noteJoint[1]}
+            </span>
+          ),
           fixed: <Hanzi script={script}>{headwordIn(script, term)}</Hanzi>,
         }}
       />
-      {variant.note !== undefined && (
-        <span class="entry-variant-note">
-          {" "}
-          <Mixed text={variant.note} />
-        </span>
-      )}
     </p>
   );
 }

@@ -35,6 +35,7 @@ export const CopyIcon = () => (
     <path d="M10.25 3.25v-.5h-7.5v7.5h.5" />
   </Icon>
 );
+export const DoneIcon = () => <Icon>{<path d="M3.5 8.5l3 3 6-7" />}</Icon>;
 /** Filled where it is on. */
 export const PinIcon = ({ on }: { on: boolean }) => (
   <Icon>

@@ -9,6 +9,7 @@ import { EntryBody } from "./entry.tsx";
 import { langOf, type Script } from "./hanzi.tsx";
 import { BackIcon, SaveIcon } from "./icons.tsx";
 import { PageSentence } from "./quotes.tsx";
+import type { OnCopy } from "./renderings.tsx";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
 import { popupWords } from "./words/popup.ts";
@@ -27,10 +28,11 @@ export interface OpenedEntryProps {
   /** Address of a term's page. */
   hrefOf: (id: string) => string;
   definitions: Definitions;
+  onCopy: OnCopy;
 }
 
 export function OpenedEntry(props: OpenedEntryProps) {
-  const { opened, isSaved, onSave, onOpen, onBack, onOpenSpeech, hrefOf, definitions } = props;
+  const { opened, isSaved, onSave, onOpen, onBack, onOpenSpeech, hrefOf, definitions, onCopy } = props;
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { entry } = opened;
@@ -77,6 +79,7 @@ export function OpenedEntry(props: OpenedEntryProps) {
             definitions={definitions}
             onTerm={(related) => onOpen(related, opened.script)}
             onOpenSpeech={onOpenSpeech}
+            onCopy={onCopy}
           />
         ) : (
           <UnknownNumeral subject={opened.subject} headingId={headingId} headingRef={heading} />

@@ -1,12 +1,22 @@
 /** The English of a term: the best rendering as the line that the eye meets after the headword, the others after it. */
+import { useEffect, useState } from "preact/hooks";
 import type { Rendering } from "../lexicon/term.ts";
+import { CopyIcon, DoneIcon } from "./icons.tsx";
 import { Mixed } from "./mixed.tsx";
 import { entryWords } from "./words/entry.ts";
 
 /** A whole sentence set as large as "Four Consciousnesses" would fill the card. */
 const LONG = 48;
 
-export function Renderings({ renderings }: { renderings: readonly Rendering[] }) {
+/** Takes a rendering alone, as a translator's text wants it. */
+export type OnCopy = (text: string) => unknown;
+
+interface RenderingsProps {
+  renderings: readonly Rendering[];
+  onCopy?: OnCopy | undefined;
+}
+
+export function Renderings({ renderings, onCopy }: RenderingsProps) {
   const [first, ...others] = renderings;
   if (!first) return null;
   return (
@@ -16,6 +26,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
           <Mixed text={first.text} />
         </span>{" "}
         <Kind rendering={first} />
+        <Copy rendering={first} onCopy={onCopy} />
       </p>
       {others.length > 0 && (
         <ul class="renderings-other" aria-label={entryWords.otherRenderings}>
@@ -25,6 +36,7 @@ export function Renderings({ renderings }: { renderings: readonly Rendering[] })
                 <Mixed text={rendering.text} />
               </span>{" "}
               <Kind rendering={rendering} />
+              <Copy rendering={rendering} onCopy={onCopy} />
             </li>
           ))}
         </ul>
@@ -45,5 +57,37 @@ function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
         </>
       )}
     </span>
+  );
+}
+
+const SAID_MS = 1500;
+
+function Copy({ rendering: { text }, onCopy }: { rendering: Rendering; onCopy: OnCopy | undefined }) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return undefined;
+    const timer = setTimeout(() => setCopied(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  if (!onCopy) return null;
+  const label = entryWords.copyRendering(text);
+  return (
+    <>
+      <button
+        type="button"
+        class={isCopied ? "icon-button rendering-copy rendering-copied" : "icon-button rendering-copy"}
+        aria-label={label}
+        title={label}
+        onClick={() => {
+          onCopy(text);
+          setCopied(true);
+        }}
+      >
+        {isCopied ? <DoneIcon /> : <CopyIcon />}
+      </button>
+      <span class="unseen" aria-live="polite">
+        {isCopied && entryWords.copied}
+      </span>
+    </>
   );
 }

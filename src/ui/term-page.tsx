@@ -97,7 +97,7 @@ export function TermPage(props: TermPageProps) {
           {term.pinyin}
         </p>
       </header>
-      <Renderings renderings={term.renderings} />
+      <Renderings renderings={term.renderings} onCopy={onCopy} />
       <InBoth class="entry-definition" text={term.definition} definitions={definitions} />
       {term.members && <Members members={term.members} />}
       {term.origin && (

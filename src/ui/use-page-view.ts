@@ -6,6 +6,7 @@ import type { Definitions } from "../protocol/page-settings.ts";
 import { useFailure } from "./failure.tsx";
 import type { AccessPort } from "./no-page.tsx";
 import type { Notebook } from "./notebook.ts";
+import type { OnCopy } from "./renderings.tsx";
 import { useOpened, type ReadEntry } from "./use-opened.ts";
 import { usePage, type PageSource, type ReadLines } from "./use-page.ts";
 import { useSearch } from "./use-search.ts";
@@ -33,6 +34,7 @@ export interface PagePort {
   openSpeech: (quote: QuoteInWords) => void;
   /** Address of a term's page. */
   hrefOf: (id: string) => string;
+  copy: OnCopy;
 }
 
 export interface PageViewSource {
@@ -72,6 +74,7 @@ export function usePageView({ readLines, readTerms, readEntry, settings, port }:
       onBack: back,
       onOpenSpeech: port.openSpeech,
       hrefOf: port.hrefOf,
+      onCopy: port.copy,
       failure: { reason, onClose: close },
       definitions: settings.definitions,
     },

@@ -66,6 +66,7 @@ describe("CSV", () => {
       "definition_zh",
       "note",
       "saved",
+      "rendering_kinds",
     ]);
     expect(first).toEqual([
       "四个意识",
@@ -77,6 +78,7 @@ describe("CSV", () => {
       "党员应有的四种意识。",
       note,
       "2026-11-25",
+      "official, China Daily & others; literal",
     ]);
     expect(second?.[7]).toBe("");
   });

@@ -108,6 +108,18 @@ describe("an entry", () => {
     expect(text(root, ".labelled p span[lang=zh-Hans]")).toEqual(["做到"]);
   });
 
+  it("copies one rendering alone", () => {
+    const copy = vi.fn<(text: string) => void>();
+    const renderings = [
+      { text: "Two Upholds", kind: "official", source: "Xinhua" },
+      { text: "two safeguards", kind: "common" },
+    ] as const;
+    const root = entryCard(makeEntry({ renderings: [...renderings] }), { tools: { copy } });
+    click(named(root, "Copy “two safeguards”"));
+    expect(copy).toHaveBeenCalledExactlyOnceWith("two safeguards");
+    expect(text(root, ".renderings [aria-live]")).toEqual(["", "Copied"]);
+  });
+
   it("opens a related term in place", () => {
     const onTerm = vi.fn<NonNullable<CardProps["onTerm"]>>();
     const related = [termLine(makeTerm({ id: "liang-ge-que-li", headword: "两个确立", traditional: "兩個確立" }))];
@@ -138,9 +150,10 @@ describe("the note on the page's form", () => {
   });
 
   it.each([
-    ["两个坚决维护", "The page has 两个坚决维护; the fixed form is 两个维护. seen in county speeches"],
-    ["两个“坚决维护”", "The page has 两个“坚决维护”; the fixed form is 两个维护. seen in county speeches"],
-    ["兩個堅決維護", "The page has 兩個堅決維護; the fixed form is 两个维护. seen in county speeches"],
+    ["两个坚决维护", "The page has 两个坚决维护 (seen in county speeches); the entry is for 两个维护."],
+    ["两个“坚决维护”", "The page has 两个“坚决维护” (seen in county speeches); the entry is for 两个维护."],
+    ["兩個堅決維護", "The page has 兩個堅決維護 (seen in county speeches); the entry is for 两个维护."],
+    ["“两个坚决维护", "The page has “两个坚决维护” (seen in county speeches); the entry is for 两个维护."],
     ["两维护", "The page has 两维护, short for 两个维护."],
     ["两个维护护", "The page has 两个维护护, a misprint for 两个维护."],
   ])("is there for %s", (surface, said) => {

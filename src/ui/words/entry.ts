@@ -17,10 +17,10 @@ const kind: Record<RenderingKind, string> = {
 };
 const shortKind: Record<RenderingKind, string> = { ...kind, working: "Tifa’s own" };
 const variant: Record<VariantKind, string> = {
-  alias: "The page has {page}; the fixed form is {fixed}.",
-  short: "The page has {page}, short for {fixed}.",
-  misprint: "The page has {page}, a misprint for {fixed}.",
-  order: "The page has {page}; the usual order is {fixed}.",
+  alias: "The page has {page}{note}; the entry is for {fixed}.",
+  short: "The page has {page}{note}, short for {fixed}.",
+  misprint: "The page has {page}{note}, a misprint for {fixed}.",
+  order: "The page has {page}{note}; the usual order is {fixed}.",
 };
 
 const en = {
@@ -29,7 +29,11 @@ const en = {
   /** Between how a rendering is meant and whose it is. */
   sourceJoint: ", ",
   otherRenderings: "Other renderings",
+  copyRendering: (text: string): string => `Copy “${text}”`,
+  copied: "Copied",
   variant,
+  /** Around a note in the middle of a sentence. */
+  noteJoint: [" (", ")"],
   members: "Members",
   local: "Local; the text does not say what it counts.",
   unknownMembers: "Its members are not known for certain.",
@@ -59,12 +63,15 @@ export const entryWords = worded<typeof en>({
     shortKind: { official: "官方", common: "通行", literal: "直译", working: "自译" },
     sourceJoint: "，",
     otherRenderings: "其他译法",
+    copyRendering: (text) => `复制“${text}”`,
+    copied: "已复制",
     variant: {
-      alias: "本页作“{page}”，固定说法是“{fixed}”。",
-      short: "本页作“{page}”，是“{fixed}”的简称。",
-      misprint: "本页作“{page}”，是“{fixed}”之误。",
-      order: "本页作“{page}”，通常的语序是“{fixed}”。",
+      alias: "本页作“{page}”{note}，词条为“{fixed}”。",
+      short: "本页作“{page}”{note}，是“{fixed}”的简称。",
+      misprint: "本页作“{page}”{note}，是“{fixed}”之误。",
+      order: "本页作“{page}”{note}，通常的语序是“{fixed}”。",
     },
+    noteJoint: ["（", "）"],
     members: "具体内容",
     local: "地方提法；原文没有说明所指为何。",
     unknownMembers: "具体内容未能确知。",
@@ -90,12 +97,15 @@ export const entryWords = worded<typeof en>({
     shortKind: { official: "官方", common: "通行", literal: "直譯", working: "自譯" },
     sourceJoint: "，",
     otherRenderings: "其他譯法",
+    copyRendering: (text) => `複製「${text}」`,
+    copied: "已複製",
     variant: {
-      alias: "本頁作「{page}」，固定說法是「{fixed}」。",
-      short: "本頁作「{page}」，是「{fixed}」的簡稱。",
-      misprint: "本頁作「{page}」，是「{fixed}」之誤。",
-      order: "本頁作「{page}」，通常的語序是「{fixed}」。",
+      alias: "本頁作「{page}」{note}，詞條為「{fixed}」。",
+      short: "本頁作「{page}」{note}，是「{fixed}」的簡稱。",
+      misprint: "本頁作「{page}」{note}，是「{fixed}」之誤。",
+      order: "本頁作「{page}」{note}，通常的語序是「{fixed}」。",
     },
+    noteJoint: ["（", "）"],
     members: "具體內容",
     local: "地方提法；原文沒有說明所指為何。",
     unknownMembers: "具體內容未能確知。",
