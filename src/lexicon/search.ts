@@ -47,6 +47,8 @@ const SCORE = {
   definition: 100,
   definitionWords: 50,
 };
+/** What a hit is less good by if only a variant has it: more than what decides between equals. */
+const IN_VARIANT = 40;
 const WEIGHT_MERIT = { essential: 20, regular: 10, background: 0 };
 
 /** Units of a query that are looked at; a page pasted into the box is no query. */
@@ -139,9 +141,10 @@ export function rank(index: SearchIndex, query: string): Uint32Array {
 
 type Take = (term: number, points: number) => void;
 
-function scoreForms({ forms, termsOf, longestForm }: SearchIndex, wanted: string, take: Take): void {
+function scoreForms({ terms, forms, termsOf, longestForm }: SearchIndex, wanted: string, take: Take): void {
   eachHit(forms, wanted, (term, { atStart, atEnd }) => {
-    take(term, atStart ? (atEnd ? SCORE.form : SCORE.formPrefix) : SCORE.formPart);
+    const points = atStart ? (atEnd ? SCORE.form : SCORE.formPrefix) : SCORE.formPart;
+    take(term, terms[term]!.headword.includes(wanted) ? points : points - IN_VARIANT);
     return undefined;
   });
   for (let start = 0; start < wanted.length; start++) {

@@ -57,6 +57,14 @@ test("of equals the weightier comes first", () => {
   expect(headwords("两个").slice(0, 2)).toEqual(["两个确立", "两个维护"]);
 });
 
+test("of what begins so the headwords come before those that have it in a variant", () => {
+  const some = indexTerms([
+    term("高水平安全", { variants: [{ form: "高质量发展和高水平安全", kind: "alias" }], weight: "essential" }),
+    term("高质量充分就业"),
+  ]);
+  expect(search(some, "高质量").map(({ headword }) => headword)).toEqual(["高质量充分就业", "高水平安全"]);
+});
+
 test("a word of a definition is found last", () => {
   expect(headwords("green")).toEqual(["绿色发展", "发展"]);
 });

@@ -84,7 +84,7 @@ function portWith(kept: ReturnType<typeof notebook>, part: Partial<PanelPort> = 
     jump: vi.fn<PanelPort["jump"]>(),
     openSpeech: vi.fn<PanelPort["openSpeech"]>(),
     hrefOf: (id) => `/glossary.html?term=${id}`,
-    copy: vi.fn(),
+    copy: vi.fn<(text: string) => void>(),
     pageOf: ({ url }) => (url === "" ? undefined : `${url}#:~:text=x`),
     openPage: vi.fn<PanelPort["openPage"]>(),
     exportTerms: vi.fn<PanelPort["exportTerms"]>(),

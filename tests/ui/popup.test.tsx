@@ -68,7 +68,7 @@ function props(part: Partial<PopupProps> = {}): PopupProps {
     isSaved: false,
     onSave: vi.fn<PopupProps["onSave"]>(),
     hrefOf: (id) => `/glossary.html?term=${id}`,
-    onCopy: vi.fn(),
+    onCopy: vi.fn<(text: string) => void>(),
     definitions: "both",
     failure: { reason: null, onClose: vi.fn<() => void>() },
     access: { allowSites: vi.fn<() => void>() },
