@@ -48,15 +48,21 @@ export type UserRecords = v.InferOutput<typeof userRecordsSchema>;
 export function keepable(lookUp: LookUp): LookUp {
   return {
     ...lookUp,
-    surface: lookUp.surface.slice(0, LONGEST.surface),
-    sentence: lookUp.sentence.slice(0, LONGEST.sentence),
-    title: lookUp.title.slice(0, LONGEST.title),
+    surface: cut(lookUp.surface, LONGEST.surface),
+    sentence: cut(lookUp.sentence, LONGEST.sentence),
+    title: cut(lookUp.title, LONGEST.title),
     url: keepableAddress(lookUp.url),
   };
 }
 
 /** A note as long as one may be. */
-export const keepableNote = (note: string): string => note.slice(0, LONGEST.note);
+export const keepableNote = (note: string): string => cut(note, LONGEST.note);
+
+/** As much of `whole` as fits, up to the end of a character: many are two code units. */
+function cut(whole: string, longest: number): string {
+  const splits = whole.length > longest && whole.codePointAt(longest - 1)! > 0xffff;
+  return whole.slice(0, splits ? longest - 1 : longest);
+}
 
 function keepableAddress(address: string): string {
   if (!URL.canParse(address)) return "";

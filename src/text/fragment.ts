@@ -33,5 +33,5 @@ function edge(words: readonly string[], isEnd = false): string {
   return text;
 }
 
-/** The directive's own signs are no part of the text. */
-const encoded = (text: string): string => encodeURIComponent(text).replaceAll("-", "%2D");
+/** The directive's own signs are no part of the text; nor is half a character, which a page may have, and no address. */
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll("-", "%2D");

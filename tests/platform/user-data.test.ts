@@ -63,6 +63,22 @@ describe("the history of look-ups", () => {
     expect(lookUps[0]!.sentence.length).toBe(2000);
   });
 
+  test("cuts no character in two", async () => {
+    const data = new UserData();
+    const long = "长😀".repeat(10_000);
+    await data.lookedUp(lookUp(long, { sentence: long, title: `题${long}` }));
+    await data.save(saved("a"));
+    await data.note("a", `记${long}`);
+    const [kept] = await data.lookUps();
+    const texts = [kept!.surface, kept!.sentence, kept!.title, (await data.savedTerms())[0]!.note];
+    expect(texts.map((text) => [text.length, text.isWellFormed()])).toEqual([
+      [199, true],
+      [1999, true],
+      [500, true],
+      [10_000, true],
+    ]);
+  });
+
   test("forgets one, some or all, and has them back in their places", async () => {
     const data = new UserData();
     for (const surface of ["一", "二", "三"]) await data.lookedUp(lookUp(surface));

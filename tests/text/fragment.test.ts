@@ -41,6 +41,15 @@ describe("the address of a sentence", () => {
     expect(decodeURIComponent(directive)).toBe("一-二, 三&四");
   });
 
+  test.each(["增强\ud83d。", `${LONG}\ud83d`, `\ude00${LONG}`])(
+    "half a character in it is survived: %j",
+    (sentence) => {
+      const link = addressAt("https://county.test/", sentence);
+      expect(URL.canParse(link)).toBe(true);
+      expect(fragmentOf(link)).toContain("\ufffd");
+    },
+  );
+
   test.each([
     ["https://county.test/", "  "],
     ["no address", "增强。"],
