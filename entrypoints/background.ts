@@ -1,7 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
-import { applySettingsEverywhere, injectEngine, injectSheet } from "../src/platform/inject.ts";
+import { applySettingsEverywhere, changeSheet, injectEngine, injectSheet } from "../src/platform/inject.ts";
 import { readEntry, readLexiconText } from "../src/platform/library.ts";
 import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
@@ -44,6 +44,15 @@ export default defineBackground(() => {
       lexicon: await readLexiconText(),
       settings: settingsFor(tab?.url, await readSettings()),
     }),
+    catchUp: async ({ look }, { tab, frame }) => {
+      const settings = await readSettings();
+      const forPage = settingsFor(tab?.url, settings);
+      if (tab) {
+        await changeSheet({ tabId: tab.id, frameIds: [frame] }, sheetOf(look), sheetOf(settings));
+        if (!forPage.on) await showInToolbar("off", tab.id);
+      }
+      return forPage;
+    },
     entry: async ({ id }) => (await readEntry(id)) ?? null,
     openGlossary: async ({ query }, { tab }) => {
       await openGlossary(query, tab?.id);

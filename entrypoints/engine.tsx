@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
 
-  const engine = obeyFor((lexicon, settings, restart, onChange) => {
+  const open: Parameters<typeof obeyFor>[0] = (lexicon, settings, restart, onChange) => {
     speak(settings.language);
     const entries = new Entries((id) => ask({ name: "entry", id }));
     let current = settings;
@@ -76,14 +76,12 @@ export default defineUnlistedScript(() => {
         page.obey(changed);
       },
     };
-  });
-  ask({ name: "start" }).then(
-    ({ lexicon, settings }) => engine.begin(loadLexicon(fromBase64(lexicon)), settings),
-    (error: unknown) => {
-      // Whoever comes next may begin. An extension that was updated or removed in this very moment is no error.
-      delete world.tifaEngine;
-      // oxlint-disable-next-line eslint/no-console
-      if (!isOrphaned()) console.error("Tifa can't start on this page.", error);
+  };
+  obeyFor(open, {
+    start: async () => {
+      const { lexicon, settings } = await ask({ name: "start" });
+      return { lexicon: loadLexicon(fromBase64(lexicon)), settings };
     },
-  );
+    catchUp: ({ markStyle, markStrength }) => ask({ name: "catchUp", look: { markStyle, markStrength } }),
+  }).begin();
 });

@@ -2,8 +2,8 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { watchForChinese } from "../src/page/gate.ts";
 import { send } from "../src/platform/wake.ts";
 
-/** The gate that runs here already, if one does; in the extension's own world, which the page can't see. */
-type World = typeof globalThis & { tifaGate?: { hasFound: boolean } };
+/** The gate and the engine that run here already, if they do; in the extension's own world, which the page can't see. */
+type World = typeof globalThis & { tifaGate?: { hasFound: boolean }; tifaEngine?: true };
 
 // Not a content script of WXT's: its wrapper tells every page of itself by a message and an event that bear the extension's id.
 export default defineUnlistedScript(() => {
@@ -14,6 +14,11 @@ export default defineUnlistedScript(() => {
   if (before) return;
   const gate = { hasFound: false };
   world.tifaGate = gate;
+  // Tifa may have been switched on while the browser kept the page for the way back; an engine that is there sees to that itself.
+  addEventListener("pageshow", ({ isTrusted, persisted }) => {
+    const isMissed = isTrusted && persisted && gate.hasFound && !Object.hasOwn(world, "tifaEngine");
+    if (isMissed) send({ name: "wake", styled: false });
+  });
   let styled = false;
   watchForChinese(
     document,

@@ -49,7 +49,6 @@ function dress(changed: Settings): void {
 
 let address = readReaderQuery(location.search);
 let size = readTextSize();
-let begun = false;
 let textRoot: HTMLElement | undefined;
 let quoted: StaticRange | null = null;
 let marked: Page | undefined;
@@ -57,39 +56,46 @@ let margin: Margin = new Map();
 let frame = 0;
 
 /** The text is marked by the engine that marks any page. */
-const engine = obeyFor((lexicon, forPage, _, onChange) => {
-  const page = new Page({
-    root: textRoot!,
-    lexicon,
-    settings: forPage,
-    cardStyle,
-    isAlive: () => true,
-    onReplaced: () => undefined,
-    onChange,
-    renderCard: cardsWith(
-      {
-        fetchEntry: async (id) => (await readEntry(id)) ?? null,
-        openSpeech: async ({ speech, start, end, sentenceStart, sentenceEnd }) => {
-          page.close();
-          go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+const engine = obeyFor(
+  (lexicon, forPage, _, onChange) => {
+    const page = new Page({
+      root: textRoot!,
+      lexicon,
+      settings: forPage,
+      cardStyle,
+      isAlive: () => true,
+      onReplaced: () => undefined,
+      onChange,
+      renderCard: cardsWith(
+        {
+          fetchEntry: async (id) => (await readEntry(id)) ?? null,
+          openSpeech: async ({ speech, start, end, sentenceStart, sentenceEnd }) => {
+            page.close();
+            go(readerQuery({ speech, start, end, sentenceStart, sentenceEnd }));
+          },
+          isGone: () => false,
+          copy: copyText,
+          linksIn: (text) => termsIn(lexicon, text),
+          saved: {
+            has: async (term) => (await userData.savedTerm(term)) !== undefined,
+            add: (term, headword) => userData.save({ term, headword, note: "", time: Date.now() }),
+            remove: (term) => userData.unsave(term),
+          },
+          mute: (key, muted) => changeSettings((before) => withMuted(before, key, muted)),
         },
-        isGone: () => false,
-        copy: copyText,
-        linksIn: (text) => termsIn(lexicon, text),
-        saved: {
-          has: async (term) => (await userData.savedTerm(term)) !== undefined,
-          add: (term, headword) => userData.save({ term, headword, note: "", time: Date.now() }),
-          remove: (term) => userData.unsave(term),
-        },
-        mute: (key, muted) => changeSettings((before) => withMuted(before, key, muted)),
-      },
-      () => shown,
-    ),
-  });
-  // Next and previous start from the quotation.
-  if (quoted) void page.standAt(quoted.startContainer as Text, quoted.startOffset);
-  return page;
-}, noteMarks);
+        () => shown,
+      ),
+    });
+    // Next and previous start from the quotation.
+    if (quoted) void page.standAt(quoted.startContainer as Text, quoted.startOffset);
+    return page;
+  },
+  {
+    start: async () => ({ lexicon: loadLexicon(bytes), settings: settingsFor(location.href, shown) }),
+    catchUp: async () => settingsFor(location.href, await readSettings()),
+    onChange: noteMarks,
+  },
+);
 
 /** Puts what is marked into the margin; the engine says several times in a row that it has gone on. */
 function noteMarks(page: Page | undefined): void {
@@ -106,9 +112,7 @@ function ready(root: HTMLElement, target: ReaderTarget | null): void {
   textRoot = root;
   quoted = showTarget(root, target);
   if (!target && !speechBeside()) bringBack(root);
-  if (begun) engine.restart();
-  else engine.begin(loadLexicon(bytes), settingsFor(location.href, settings));
-  begun = true;
+  engine.begin();
 }
 
 const speechShown = () => speeches.find(({ id }) => id === (address.speech ?? speeches[0]?.id)) ?? null;

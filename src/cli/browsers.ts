@@ -36,8 +36,12 @@ export async function openChromium({
         ...(headless ? ["--headless=new", "--disable-gpu", "--disable-quic"] : []),
         ...(extension === undefined ? [] : [`--load-extension=${extension}`]),
       ],
-      // The second one shows a bar that says that the browser is controlled by software.
-      ignoreDefaultArgs: ["--disable-extensions", ...(headless ? [] : ["--enable-automation"])],
+      // Readers' browsers keep pages for the way back; the last one shows a bar that says that the browser is controlled by software.
+      ignoreDefaultArgs: [
+        "--disable-extensions",
+        "--disable-back-forward-cache",
+        ...(headless ? [] : ["--enable-automation"]),
+      ],
       ...(proxy !== undefined && { proxy: { server: proxy, bypass: "<-loopback>" } }),
       viewport: headless ? { width: 1280, height: 800 } : null,
     });

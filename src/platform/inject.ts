@@ -1,4 +1,5 @@
 /** Bringing Tifa's scripts into pages: the gate where it was not loaded with the page, the engine where the gate found Chinese. */
+import type { Scripting } from "webextension-polyfill";
 import { browser } from "./browser.ts";
 import { order } from "./messages.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "./settings.ts";
@@ -55,7 +56,7 @@ async function applyToTabs(sheetOf: MarksSheet, settings: Settings, before?: Set
         () => true,
         () => false,
       );
-      if (hasEngine && before) await changeSheet(id, sheetOf(before), sheetOf(settings));
+      if (hasEngine && before) await changeSheet({ tabId: id, allFrames: true }, sheetOf(before), sheetOf(settings));
       const wasOn = before && settingsFor(url, before).on;
       if (forPage.on !== wasOn) await showInToolbar(forPage.on ? "on" : "off", id);
       if (forPage.on && !wasOn) await injectGate(id);
@@ -63,9 +64,9 @@ async function applyToTabs(sheetOf: MarksSheet, settings: Settings, before?: Set
   );
 }
 
-async function changeSheet(tab: number, before: string, after: string): Promise<void> {
+/** Brings another style sheet of the marks into a tab or some of its frames, in the place of the one that is there. */
+export async function changeSheet(target: Scripting.InjectionTarget, before: string, after: string): Promise<void> {
   if (before === after) return;
-  const target = { tabId: tab, allFrames: true };
   // A tab that was closed in this moment, or that refuses extensions.
   await browser.scripting.insertCSS({ target, css: after }).catch(() => undefined);
   await browser.scripting.removeCSS({ target, css: before }).catch(() => undefined);

@@ -7,7 +7,7 @@
 import * as v from "valibot";
 import type { Entry } from "../lexicon/entry.ts";
 import { CATEGORIES, WEIGHTS } from "../lexicon/term.ts";
-import { pageSettingsSchema, type PageSettings } from "./page-settings.ts";
+import { lookSchema, pageSettingsSchema, type PageSettings } from "./page-settings.ts";
 import { REGISTER_GROUPS } from "./register-groups.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,6 +45,11 @@ const requestSchema = v.variant("name", [
   v.strictObject({ name: v.literal("wake"), styled: v.boolean() }),
   /** The engine in this frame is ready to start. */
   v.strictObject({ name: v.literal("start") }),
+  /** This frame is shown again as it was left, which no order has reached meanwhile; its style sheet is of this look. */
+  v.strictObject({
+    name: v.literal("catchUp"),
+    look: v.strictObject({ markStyle: lookSchema.entries.markStyle, markStrength: lookSchema.entries.markStrength }),
+  }),
   v.strictObject({ name: v.literal("entry"), id }),
   v.strictObject({ name: v.literal("openSpeech"), locator: locatorSchema }),
   /** The glossary on a page of its own, asked for what the reader selected. */
@@ -69,6 +74,7 @@ export interface Results {
   wake: null;
   /** The compiled lexicon in base64, for messages in Chromium are JSON. */
   start: { lexicon: string; settings: PageSettings };
+  catchUp: PageSettings;
   entry: Entry | null;
   openSpeech: null;
   openGlossary: null;

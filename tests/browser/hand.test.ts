@@ -340,6 +340,40 @@ describe.each([
       );
     });
 
+    test("a page that the browser kept for the way back has the settings as they are now", async () => {
+      await set({ enabled: false });
+      const kept = await driver.open("sample.html?kept");
+      await kept.evaluate(`void addEventListener("pageshow", ({ persisted }) => { window.isKept = persisted })`);
+      // A page that is about to go answers nothing.
+      const isSo = (expression: string) => (): Promise<boolean> =>
+        kept.evaluate<boolean>(expression).catch(() => false);
+      /** Changes the settings while another page stands in the tab. */
+      const setBehind = async (settings: object): Promise<void> => {
+        await kept.evaluate(`window.isKept = false; void setTimeout(() => location.assign("english.html"))`);
+        await until("the other page", isSo(`document.title === "Nothing Chinese here"`));
+        await set(settings);
+        await kept.bringToFront();
+        await kept.evaluate(`void setTimeout(() => history.back())`);
+        await until("the page again", isSo("window.isKept"));
+      };
+      const lookOf = (): Promise<string> =>
+        kept.evaluate(`(() => {
+          const { textDecorationLine, backgroundColor } = getComputedStyle(document.querySelector("p"), "::highlight(tifa-numeral)");
+          return (backgroundColor === "rgba(0, 0, 0, 0)" ? "" : "tint ") + textDecorationLine;
+        })()`);
+      await pause();
+      expect(await marksOf(kept)).toEqual([]);
+      await setBehind({});
+      await markOf(kept, "四个意识");
+      await until("a line", async () => (await lookOf()) === "underline");
+      await setBehind({ markStyle: "tint" });
+      await until("a tint and no line", async () => (await lookOf()) === "tint none");
+      await setBehind({ offSites: ["county.test"] });
+      await until("no marks", async () => (await marksOf(kept)).length === 0);
+      await kept.close();
+      await set({});
+    });
+
     test("with the minimap one host stands in the page, a click goes to the place, and without it none", async () => {
       await set({ minimap: true });
       await until("the host", () => page.evaluate<boolean>(`document.querySelectorAll("[popover]").length === 1`));
