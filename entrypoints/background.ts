@@ -7,7 +7,7 @@ import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
 import { openReader } from "../src/platform/reader-address.ts";
-import { changeSettings, readSettings, settingsFor, withMuted, withSite } from "../src/platform/settings.ts";
+import { changeSettings, readSettings, settingsFor, siteOf, withMuted, withSite } from "../src/platform/settings.ts";
 import { showInPanel } from "../src/platform/side-panel.ts";
 import { showInToolbar } from "../src/platform/toolbar.ts";
 import { userData } from "../src/platform/user-data.ts";
@@ -43,6 +43,7 @@ export default defineBackground(() => {
     start: async (_, { tab }) => ({
       lexicon: await readLexiconText(),
       settings: settingsFor(tab?.url, await readSettings()),
+      site: siteOf(tab?.url),
     }),
     catchUp: async ({ look }, { tab, frame }) => {
       const settings = await readSettings();

@@ -23,6 +23,8 @@ export default defineUnlistedScript(() => {
   if (Object.hasOwn(world, "tifaEngine")) return;
   world.tifaEngine = true;
 
+  /** The one that the settings speak of, by its name: the whole tab's, also in a frame from elsewhere. */
+  let site = "";
   const open: Parameters<typeof obeyFor>[0] = (lexicon, settings, restart, onChange) => {
     speak(settings.language);
     const entries = new Entries((id) => ask({ name: "entry", id }));
@@ -43,7 +45,7 @@ export default defineUnlistedScript(() => {
       lookedUp: (term, surface, sentence) => ask({ name: "lookedUp", term, surface, sentence }),
       mute: (key, muted) => ask({ name: muted ? "mute" : "unmute", key }),
       site: {
-        name: location.host || location.protocol,
+        name: site,
         switchOff: () => page.leave(() => ask({ name: "siteOff" })),
         switchOn: () => ask({ name: "siteOn" }),
       },
@@ -79,8 +81,9 @@ export default defineUnlistedScript(() => {
   };
   obeyFor(open, {
     start: async () => {
-      const { lexicon, settings } = await ask({ name: "start" });
-      return { lexicon: loadLexicon(fromBase64(lexicon)), settings };
+      const started = await ask({ name: "start" });
+      ({ site } = started);
+      return { lexicon: loadLexicon(fromBase64(started.lexicon)), settings: started.settings };
     },
     catchUp: ({ markStyle, markStrength }) => ask({ name: "catchUp", look: { markStyle, markStrength } }),
   }).begin();

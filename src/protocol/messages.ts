@@ -73,7 +73,12 @@ export interface Results {
   style: null;
   wake: null;
   /** The compiled lexicon in base64, for messages in Chromium are JSON. */
-  start: { lexicon: string; settings: PageSettings };
+  start: {
+    lexicon: string;
+    settings: PageSettings;
+    /** What `siteOff` switches off, by its name. */
+    site: string;
+  };
   catchUp: PageSettings;
   entry: Entry | null;
   openSpeech: null;

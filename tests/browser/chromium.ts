@@ -13,6 +13,8 @@ interface DomNode {
   attributes?: string[];
   children?: DomNode[];
   shadowRoots?: (DomNode & { shadowRootType: string })[];
+  /** Of a frame that is of the same site. */
+  contentDocument?: DomNode;
 }
 
 export async function driveChromium(proxy: string): Promise<Driver> {
@@ -153,7 +155,8 @@ async function cardIn(devtools: CDPSession): Promise<Card | undefined> {
 }
 
 function nodesOf(node: DomNode): DomNode[] {
-  return [node, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(nodesOf)];
+  const { children = [], shadowRoots = [], contentDocument } = node;
+  return [node, ...[...children, ...shadowRoots, ...(contentDocument ? [contentDocument] : [])].flatMap(nodesOf)];
 }
 
 function textOf(node: DomNode): string {

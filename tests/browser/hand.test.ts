@@ -271,6 +271,33 @@ describe.each([
     await options.close();
   });
 
+  test.skipIf(browser === "Firefox")(
+    "in a frame from elsewhere the site is the page's, which is switched off",
+    async () => {
+      const alone = await driver.open("http://www.county.test/sample.html");
+      const { x, y } = await markOf(alone, "四个意识");
+      await alone.close();
+      const outer = await driver.open("english.html");
+      await outer.evaluate(
+        `document.body.append(Object.assign(document.createElement("iframe"), { src: "http://www.county.test/sample.html", style: "position: fixed; inset: 0; width: 100%; height: 100%; border: 0" }))`,
+      );
+      const listed = async (): Promise<boolean> =>
+        (await driver.summaries(outer)).some((summary) =>
+          summary?.groups.some(({ surface }) => surface === "四个意识"),
+        );
+      await until("the frame to be read", listed);
+      await outer.click(x, y);
+      await outer.click(...(await (await cardOf(outer, "sì gè yì shí")).button("More")));
+      await outer.click(...(await (await cardOf(outer, "Don’t mark")).button("anything on county.test")));
+      const card = await cardOf(outer, "Tifa is off on county.test.");
+      expect(await listed()).toBe(false);
+      await outer.click(...(await card.button("Undo")));
+      await until("the frame to be marked again", listed);
+      await outer.close();
+      await page.bringToFront();
+    },
+  );
+
   test("in a window of 320 pixels the card is in it, and its tools with it", async () => {
     await page.resize(320, 480);
     const { x, y } = await markOf(page, "四个意识");
