@@ -1,4 +1,5 @@
 /** What a card stands beside: a finding, or what the reader has selected. */
+import { isRendered, isVisibleAt, partsOf } from "./blocks.ts";
 import { parentElementOf, styleOf } from "./dom.ts";
 import { rectsOf } from "./rects.ts";
 import type { Place } from "./known.ts";
@@ -11,7 +12,10 @@ export interface Anchor {
 }
 
 export function anchorOf(place: Place): Anchor {
-  return { node: place.block.segments[0]!.node, rects: () => rectsOf(place) };
+  const { block, finding } = place;
+  const isShown = (): boolean => isRendered(block) && isVisibleAt(block, finding.start);
+  const [first] = partsOf(block, finding.start, finding.end);
+  return { node: (first ?? block.segments[0]!).node, rects: () => (isShown() ? rectsOf(place) : []) };
 }
 
 export function isVertical({ node }: Anchor): boolean {

@@ -7,7 +7,7 @@
 import { isVertical, type Anchor } from "./anchor.ts";
 import { GAP, MARGIN, placeCard, within, type Box, type Side } from "./card-place.ts";
 import type { Point } from "./corridor.ts";
-import { isElement, parentOrHostOf } from "./dom.ts";
+import { isConnected, isElement, parentOrHostOf } from "./dom.ts";
 import { isOutOfView } from "./rects.ts";
 
 export interface OpenCard {
@@ -25,6 +25,11 @@ export interface OpenCard {
   grow(under: "pointer" | "hand"): void;
   /** Puts the card beside its term again, wherever that is now, and on whichever side has room; one that is pinned into the window. */
   follow(): void;
+  /**
+   * Follows the term if it has moved, or is hidden now, or no longer. False if there is nothing to be shown any more: the page has
+   * taken the card out, or shows the term nowhere.
+   */
+  keepUp(): boolean;
   pin(on: boolean): void;
   /** Moves one that is pinned, within the window, by CSS pixels. */
   move(by: Point): void;
@@ -99,6 +104,8 @@ function fill(
 
   let tall = false;
   let hidden = false;
+  /** Where the term's first line was when the card was put beside it. */
+  let beside: DOMRectReadOnly | undefined;
   /** The side that the card stays on once the reader has turned to it. */
   let side: Side | undefined;
   let isTurnedTo = false;
@@ -117,6 +124,7 @@ function fill(
     placed.maxHeight = `${most}px`;
     const wanted = { width: container.offsetWidth, height: container.offsetHeight };
     const lines = isPinned ? [] : anchor.rects();
+    [beside] = lines;
     hidden = !isPinned && (lines.length === 0 || isOutOfView(anchor));
     if (isPinned) {
       corner = {
@@ -144,6 +152,10 @@ function fill(
     // What can't be seen is not to be reached by Tab either.
     container.inert = hidden;
   };
+  const follow = (): void => {
+    isTurnedTo = false;
+    place();
+  };
   /** Whether the card's upper edge would move if it grew to its full height. */
   const wouldSlide = (): boolean => side === "above" || (side !== "below" && roomBelow() < TALL);
   // Its height changes when the entry comes, and when one is opened in place.
@@ -166,9 +178,16 @@ function fill(
       tall = true;
       place();
     },
-    follow: () => {
-      isTurnedTo = false;
-      place();
+    follow,
+    keepUp: () => {
+      if (!host.isConnected) return false;
+      // Text that is gone may have been put anew, which is known when it has been read.
+      if (isPinned || !isConnected(anchor.node)) return true;
+      const [line] = anchor.rects();
+      if (!line) return false;
+      const isThere = line.left === beside?.left && line.top === beside.top;
+      if (!isThere || isOutOfView(anchor) !== hidden) follow();
+      return true;
     },
     pin: (on) => {
       if (on && !isPinned) pinnedMost = Number.parseFloat(container.style.maxHeight);

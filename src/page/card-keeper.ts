@@ -1,5 +1,6 @@
 /** At most one card: what it stands at, why it stays, and where the focus goes when it closes. */
 import type { Anchor } from "./anchor.ts";
+import { onChanges } from "./changes.ts";
 import { openCard, type OpenCard } from "./card-host.ts";
 import { isOnTheWay, type Point } from "./corridor.ts";
 import { holds } from "./rects.ts";
@@ -43,6 +44,8 @@ export class CardKeeper {
   private lastOnTerm: Point | undefined;
   private focusBefore: Element | null = null;
   private leaving: ReturnType<typeof setTimeout> | undefined;
+  /** Ends the look after what the page does to the open card and its term. */
+  private watching: AbortController | undefined;
   /** Ends what a card listens to that has outlived its page. */
   private outliving: AbortController | undefined;
 
@@ -82,6 +85,8 @@ export class CardKeeper {
       isPinned: this.isPinned,
     };
     this.card = openCard(anchor, cardStyle, (container) => renderCard(container, subject, controls), pinnedAt);
+    this.watching = new AbortController();
+    onChanges(anchor.node, () => this.card?.keepUp() === false && this.close(), this.watching.signal);
     if (this.stays) this.card.grow("hand");
     if (asking === "asked") this.card.focus();
   }
@@ -171,6 +176,7 @@ export class CardKeeper {
 
   private take(): void {
     this.stopLeaving();
+    this.watching?.abort();
     this.outliving?.abort();
     this.isPointerInCard = false;
     const { card } = this;

@@ -27,7 +27,7 @@ function selectedInField(): Selected | undefined {
   // Kinds of input that have no text to select have no ends of one.
   if (selectionStart === null || selectionEnd === null || selectionStart === selectionEnd) return undefined;
   const text = value.slice(selectionStart, Math.min(selectionEnd, selectionStart + LONGEST));
-  return { text, anchor: { node: field, rects: () => [field.getBoundingClientRect()] } };
+  return { text, anchor: { node: field, rects: () => [...field.getClientRects()] } };
 }
 
 /** The element that has the focus, inside open shadow trees too. */
@@ -40,17 +40,17 @@ function focused(root: DocumentOrShadowRoot): Element | null {
 function selectedInText(): Selected | undefined {
   const selection = document.getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  // The page may move its own selection while the card is open.
-  const rects = (): DOMRect[] => {
-    const range = document.createRange();
-    range.setStart(startContainer, startOffset);
-    range.setEnd(endContainer, endOffset);
-    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  };
+  // The page may move its own selection while the card is open. A live range goes along with the text, whatever becomes of that.
+  const range = selection.getRangeAt(0).cloneRange();
+  const { startContainer, startOffset } = range;
   return {
     text: selection.toString().slice(0, LONGEST),
-    anchor: { node: startContainer, rects },
+    anchor: {
+      get node() {
+        return range.startContainer;
+      },
+      rects: () => [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0),
+    },
     ...(typeOf(startContainer) === Node.TEXT_NODE && { start: { node: startContainer as Text, offset: startOffset } }),
   };
 }
