@@ -7,7 +7,7 @@
 import { isVertical, type Anchor } from "./anchor.ts";
 import { GAP, MARGIN, placeCard, within, type Box, type Side } from "./card-place.ts";
 import type { Point } from "./corridor.ts";
-import { isConnected, isElement, parentOrHostOf } from "./dom.ts";
+import { isConnected, isElement, matches, parentOrHostOf } from "./dom.ts";
 import { isOutOfView } from "./rects.ts";
 
 export interface OpenCard {
@@ -211,10 +211,13 @@ function fill(
   };
 }
 
-/** Where a node has to be to be seen above and used beside `anchor`: a modal dialog makes all else inert. */
+/**
+ * Where a node has to be to be seen above and used beside `anchor`: a modal dialog makes all else inert, and a popover closes when
+ * something that is not in it is clicked.
+ */
 function layerOf({ node }: Anchor): Element {
   for (let at: Node | null = node; at; at = parentOrHostOf(at)) {
-    if (isElement(at) && Element.prototype.matches.call(at, "dialog:modal")) return at;
+    if (isElement(at) && matches(at, "dialog:modal, :popover-open")) return at;
   }
   return document.fullscreenElement ?? document.body ?? document.documentElement;
 }

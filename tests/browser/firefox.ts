@@ -191,7 +191,7 @@ async function cardIn(
 ): Promise<Card | undefined> {
   const target = { context };
   const { result } = await send<{ result: RemoteNode }>("script.evaluate", {
-    expression: 'document.querySelector("[popover]")',
+    expression: `document.querySelector("[popover=manual]")`,
     target,
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 40, includeShadowTree: "all" },

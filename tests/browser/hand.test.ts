@@ -310,6 +310,25 @@ describe.each([
     await untouched(page);
   });
 
+  test("a click in the card of a term in a popover leaves that open", async () => {
+    await page.evaluate(`(() => {
+      const one = Object.assign(document.createElement("div"), { id: "popped", popover: "auto", textContent: "弹出来的第一议题。" });
+      document.body.append(one);
+      one.showPopover();
+    })()`);
+    const { x, y } = await pointAt("第一议题");
+    await page.click(x, y);
+    const { left, top, right, bottom } = await (await cardOf(page, "Glossary:")).box();
+    await page.click((left + right) / 2, (top + bottom) / 2);
+    await pause();
+    expect(await page.evaluate<boolean>(`document.getElementById("popped").matches(":popover-open")`)).toBe(true);
+    await cardOf(page, "Glossary:");
+    await page.press("Escape");
+    await noCard(page);
+    await page.evaluate(`document.getElementById("popped").remove()`);
+    await untouched(page);
+  });
+
   test.skipIf(browser === "Firefox")(
     "in a frame from elsewhere the site is the page's, which is switched off",
     async () => {
