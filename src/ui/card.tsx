@@ -13,6 +13,7 @@ import { PageSentence } from "./quotes.tsx";
 import type { TermLink } from "./term-links.tsx";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
+import { entryWords } from "./words/entry.ts";
 import { language } from "./words/language.ts";
 
 export type CardContent =
@@ -134,16 +135,13 @@ export function Card({
             {content.state === "missing" && (
               <>
                 <p class="card-unknown">{cardWords.missing}</p>
-                {tools.search && (
-                  <button type="button" class="link" onClick={() => tools.search!(content.surface)}>
-                    {cardWords.search}
-                  </button>
-                )}
+                <NearSearch words={content.surface} search={tools.search} />
               </>
             )}
             {content.state === "unknown" && (
               <>
                 <p class="card-unknown">{cardWords.unknown}</p>
+                <NearSearch words={content.surface} search={tools.search} />
                 <figure class="quote">
                   <blockquote>
                     <PageSentence sentence={content.sentence} surface={content.surface} script={script} />
@@ -165,6 +163,17 @@ export function Card({
   );
 }
 
+/** The way into the glossary for what it lacks. */
+function NearSearch({ words, search }: { words: string; search: CardTools["search"] }) {
+  return (
+    search && (
+      <button type="button" class="link" onClick={() => search(words)}>
+        {cardWords.search}
+      </button>
+    )
+  );
+}
+
 interface ToolsProps {
   content: CardContent;
   script: Script;
@@ -178,7 +187,10 @@ function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClos
   const muting = entry !== undefined || content.state === "unknown" ? mute : undefined;
   return (
     <span class="card-bar-end">
-      {entry && copy && <CopyButton text={copyText(entry, script)} onCopy={copy} />}
+      {entry && copy && <CopyButton label={cardWords.copy} text={copyText(entry, script)} onCopy={copy} />}
+      {content.state === "unknown" && copy && (
+        <CopyButton label={entryWords.copyRendering(name)} text={name} onCopy={copy} />
+      )}
       {entry && save && (
         <BarButton
           label={save.on ? cardWords.unsave : cardWords.save}
@@ -408,7 +420,7 @@ function hasFocus(card: HTMLElement): boolean {
 
 const COPIED_MS = 1500;
 
-function CopyButton({ text, onCopy }: { text: string; onCopy: (text: string) => void }) {
+function CopyButton({ label, text, onCopy }: { label: string; text: string; onCopy: (text: string) => void }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -421,7 +433,7 @@ function CopyButton({ text, onCopy }: { text: string; onCopy: (text: string) => 
         {copied && cardWords.copied}
       </span>
       <BarButton
-        label={cardWords.copy}
+        label={label}
         onClick={() => {
           onCopy(text);
           setCopied(true);

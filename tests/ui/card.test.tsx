@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { CardSession, type CardPort, type CardSessionProps } from "../../src/ui/card-session.tsx";
-import { Card, type CardContent, type CardProps } from "../../src/ui/card.tsx";
+import { Card, type CardContent, type CardProps, type CardTools } from "../../src/ui/card.tsx";
 import type { TermLink } from "../../src/ui/term-links.tsx";
 import { voiceFor } from "../../src/ui/voice.ts";
 import { speak } from "../../src/ui/words/language.ts";
@@ -235,6 +235,16 @@ describe("other states", () => {
     expect(text(root, ".card-unknown")).toEqual(["Looks like a numeral formulation; it is not in the glossary."]);
     expect(root.querySelector("blockquote")!.textContent).toBe("统筹推进“五个振兴”。");
     expect(text(root, "mark")).toEqual(["五个振兴"]);
+  });
+
+  it("copies an unknown numeral as the page has it, and looks in the glossary for what is near", () => {
+    const copy = vi.fn<NonNullable<CardTools["copy"]>>();
+    const search = vi.fn<NonNullable<CardTools["search"]>>();
+    const root = card({ state: "unknown", surface: "五个振兴", sentence: "" }, { tools: { copy, search } });
+    click(named(root, "Copy “五个振兴”"));
+    expect(copy).toHaveBeenCalledExactlyOnceWith("五个振兴");
+    click(named(root, /Search the glossary/));
+    expect(search).toHaveBeenCalledExactlyOnceWith("五个振兴");
   });
 
   it("is busy while it loads, and tells what failed", () => {
