@@ -27,6 +27,8 @@ export interface CompileOptions {
 /** Of a path of the trie: what ends there, and after how many units a separator stood. */
 interface Path {
   end: number;
+  /** It is a word that hides the terms in it, whether it is one itself or not. */
+  isWord?: boolean;
   /** Left out where none did, as nearly everywhere. */
   halves?: ReadonlySet<number>;
 }
@@ -56,6 +58,7 @@ export function compileLexicon(
     const known = paths.get(symbols);
     if (!known) paths.set(symbols, halves.size > 0 ? { end, halves } : { end });
     else {
+      if (end === BLOCKED || known.end === BLOCKED) known.isWord = true;
       // A term that another one doesn't stand in (大革命 in 文化大革命) hides it, and is found itself.
       if (end !== 0 && (known.end === 0 || known.end === BLOCKED)) known.end = end;
       if (halves.size > 0) known.halves = halves.union(known.halves ?? new Set());
@@ -78,10 +81,13 @@ export function compileLexicon(
 
   const { firstEdge, ends, edges } = trieOf(paths);
   const halves: number[] = [];
-  for (const [path, { halves: after }] of paths) {
-    if (!after) continue;
+  const words: number[] = [];
+  for (const [path, { end, isWord, halves: after }] of paths) {
+    const isTermToo = isWord === true && end > 0;
+    if (!after && !isTermToo) continue;
     const nodes = nodesOf({ firstEdge, edges }, path);
-    for (const depth of after) halves.push(nodes.at(-1)!, nodes[depth]!);
+    for (const depth of after ?? []) halves.push(nodes.at(-1)!, nodes[depth]!);
+    if (isTermToo) words.push(nodes.at(-1)!);
   }
   const units: number[] = [];
   for (let unit = 0; unit < 0x10000; unit++) {
@@ -104,16 +110,18 @@ export function compileLexicon(
     units: units.length / 2,
     nodes: ends.length,
     halves: halves.length / 2,
+    words: words.length,
     terms: terms.length,
     text: text.length,
   };
   const layout = layoutOf(counts);
   const bytes = new Uint8Array(new ArrayBuffer(layout.size));
   const symbols = symbolOf.size + FIRST_LETTER;
-  const header = [MAGIC, counts.units, symbols, counts.nodes, counts.terms, counts.text, counts.halves];
+  const header = [MAGIC, counts.units, symbols, counts.nodes, counts.terms, counts.text, counts.halves, counts.words];
   new Int32Array(bytes.buffer, 0, HEADER_WORDS).set(header);
   new Int32Array(bytes.buffer, layout.ends, ends.length).set(ends);
   new Int32Array(bytes.buffer, layout.halves, halves.length).set(halves);
+  new Int32Array(bytes.buffer, layout.words, words.length).set(words);
   new Uint16Array(bytes.buffer, layout.units, units.length).set(units);
   new Uint16Array(bytes.buffer, layout.edges, edges.length).set(edges);
   const edgeCounts = firstEdge.slice(1).map((first, node) => first - firstEdge[node]!);

@@ -11,12 +11,13 @@
  * how many they are. `ends[n]` is the number of the term that ends at n, plus one; 0 if none does; BLOCKED where a word ends that is
  * no term and hides the ones in it (飞机制造 hides 机制). `halves` has, for what leads to a node, the nodes on the way there after which
  * a separator may stand: "抓铁有痕、踏石留印" is stored without its separator, and is found with 、 or ， or nothing there. Paths
- * without an end may lead to signs: spellings that detection wants to hear of.
+ * without an end may lead to signs: spellings that detection wants to hear of. `words` are the nodes where a term ends that would be
+ * BLOCKED if it were none: 四化 does not stand in 四化同步, whether or not that is explained.
  *
- * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, halves, 0), then
- *   ends i32[nodes] · halves i32[2 × halves], where a spelling leads to and a node on the way there · units u16[2 × units], a unit and its
- *   symbol · edges u16[nodes - 1] · edge counts u16[nodes] · terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8,
- *   in lines: the packs, the ids, the frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
+ * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, halves, words), then
+ *   ends i32[nodes] · halves i32[2 × halves], where a spelling leads to and a node on the way there · words i32[words] ·
+ *   units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] · edge counts u16[nodes] ·
+ *   terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
  */
 import { isBlank, isKana, isLineBreak, isQuotationMark, isSeparator, isStop } from "../text/units.ts";
 import { boundariesOf, type Boundaries } from "./boundaries.ts";
@@ -37,7 +38,7 @@ export const LAST_CLASS = 6;
 /** What `ends` has for a word that is no term. */
 export const BLOCKED = -1;
 
-export const MAGIC = 0x35464954; // "TIF5"
+export const MAGIC = 0x36464954; // "TIF6"
 export const HEADER_WORDS = 8;
 
 /** What stands for the slot in the headword of a frame: 以…为抓手. */
@@ -69,6 +70,7 @@ export interface Lexicon {
   edges: Uint16Array;
   ends: Int32Array;
   halves: ReadonlyMap<number, ReadonlySet<number>>;
+  words: ReadonlySet<number>;
   terms: LexiconTerm[];
   frames: FrameForm[];
   boundaries: Boundaries;
@@ -97,16 +99,17 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   if (bytes.length < 4 * HEADER_WORDS)
     throw new TypeError(`A compiled lexicon has a header; got ${bytes.length} bytes.`);
-  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength, halfCount] = new Int32Array(
+  const [magic, unitCount, symbolCount, nodeCount, termCount, textLength, halfCount, wordCount] = new Int32Array(
     buffer,
     byteOffset,
     HEADER_WORDS,
-  ) as unknown as [number, number, number, number, number, number, number];
+  ) as unknown as [number, number, number, number, number, number, number, number];
   if (magic !== MAGIC) throw new TypeError("These bytes are not a compiled lexicon, or one of another version.");
   const layout = layoutOf({
     units: unitCount,
     nodes: nodeCount,
     halves: halfCount,
+    words: wordCount,
     terms: termCount,
     text: textLength,
   });
@@ -144,6 +147,7 @@ export function loadLexicon(bytes: Uint8Array<ArrayBuffer>): Lexicon {
     edges,
     ends,
     halves: halvesOf(new Int32Array(buffer, byteOffset + layout.halves, 2 * halfCount)),
+    words: new Set(new Int32Array(buffer, byteOffset + layout.words, wordCount)),
     terms,
     frames,
     boundaries: boundariesOf(text.slice(rest + 2)),
@@ -166,25 +170,29 @@ function halvesOf(pairs: Int32Array): Map<number, Set<number>> {
   return halves;
 }
 
-/** `lexicon` without the terms of some packs; the lexicon itself stays as it is. */
+/** `lexicon` without the terms of some packs; those that hide others as words still do. The lexicon itself stays as it is. */
 export function withoutPacks(lexicon: Lexicon, packs: ReadonlySet<string>): Lexicon {
   if (packs.size === 0) return lexicon;
   const isOff = lexicon.terms.map(({ pack }) => packs.has(pack));
   return {
     ...lexicon,
-    ends: lexicon.ends.map((end) => (end !== 0 && end !== BLOCKED && isOff[end - 1] ? 0 : end)),
+    ends: lexicon.ends.map((end, node) => {
+      if (end === 0 || end === BLOCKED || !isOff[end - 1]) return end;
+      return lexicon.words.has(node) ? BLOCKED : 0;
+    }),
     frames: lexicon.frames.filter(({ term }) => !packs.has(term.pack)),
   };
 }
 
 /** Where each array begins, and how many bytes there are in all. */
-export function layoutOf(counts: Record<"units" | "nodes" | "halves" | "terms" | "text", number>) {
+export function layoutOf(counts: Record<"units" | "nodes" | "halves" | "words" | "terms" | "text", number>) {
   const ends = 4 * HEADER_WORDS;
   const halves = ends + 4 * counts.nodes;
-  const units = halves + 8 * counts.halves;
+  const words = halves + 8 * counts.halves;
+  const units = words + 4 * counts.words;
   const edges = units + 4 * counts.units;
   const edgeCounts = edges + 2 * (counts.nodes - 1);
   const terms = edgeCounts + 2 * counts.nodes;
   const text = terms + 4 * counts.terms;
-  return { ends, halves, units, edges, edgeCounts, terms, text, size: text + counts.text };
+  return { ends, halves, words, units, edges, edgeCounts, terms, text, size: text + counts.text };
 }

@@ -107,6 +107,28 @@ test("a pack that is off is not found, and what it hid is", () => {
   expect(ids(["a", "b"])).toEqual([]);
 });
 
+test.each([
+  ["the term that hides", ["hiding", "hidden"]],
+  ["the one that is hidden", ["hidden", "hiding"]],
+])(
+  "a word that another term is not in hides it also while its own pack is off, whichever comes first: %s",
+  (_, order) => {
+    const terms = {
+      hidden: term("四化", { pack: "a", notIn: ["四化同步", "四化建设"] }),
+      hiding: term("四化同步", { pack: "b" }),
+    };
+    const lexicon = lexiconOf(...order.map((name) => terms[name as keyof typeof terms]));
+    const text = "推进四化同步，四化建设，四化";
+    const surfaces = (packs: string[]): string[] =>
+      matchLongest(withoutPacks(lexicon, new Set(packs)), text).map(({ start, end }) => text.slice(start, end));
+    expect(surfaces([])).toEqual(["四化同步", "四化"]);
+    expect(surfaces(["b"])).toEqual(["四化"]);
+    expect(matchAll(withoutPacks(lexicon, new Set(["b"])), text)).toHaveLength(1);
+    expect(surfaces(["a"])).toEqual(["四化同步"]);
+    expect(surfaces(["a", "b"])).toEqual([]);
+  },
+);
+
 /** Leftmost-longest by trying every term at every offset, on text without anything that may be skipped. */
 function naive(headwords: readonly string[], text: string): string[] {
   const surfaces: string[] = [];
