@@ -45,7 +45,8 @@ export function applySettingsEverywhere(sheetOf: MarksSheet): void {
 }
 
 async function applyToTabs(sheetOf: MarksSheet, settings: Settings, before?: Settings): Promise<void> {
-  if (settings.enabled !== before?.enabled) await showInToolbar(settings.enabled ? "on" : "off");
+  // Not waited for: a change that comes at once after this one would be told to the pages before it, and undone by it.
+  if (settings.enabled !== before?.enabled) void showInToolbar(settings.enabled ? "on" : "off");
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(async ({ id, url }) => {
