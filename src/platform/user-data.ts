@@ -4,7 +4,7 @@
  * Each change is one transaction, so that a browser that is killed in the middle leaves what was before or what comes after. What
  * a reader made is on the disk when its promise is fulfilled; a look-up of the last moments may be lost with the machine's power.
  */
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from "idb";
 import {
   keepable,
   keepableNote,
@@ -54,13 +54,13 @@ export class UserData {
   /** Puts a look-up at the top of the history, instead of an earlier one of the same words in the same sentence of the page. */
   async lookedUp(lookUp: LookUp): Promise<void> {
     const kept = keepable(lookUp);
-    const transaction = (await this.open()).transaction("lookUps", "readwrite");
-    const { store } = transaction;
-    const before = await store.index("place").getAll([kept.url, kept.surface]);
-    for (const { id, sentence } of before) if (sentence === kept.sentence) await store.delete(id);
-    await store.add(kept as KeptLookUp);
-    await dropOldest(transaction);
-    await transaction.done;
+    await this.write(["lookUps"], async (transaction) => {
+      const { store } = transaction;
+      const before = await store.index("place").getAll([kept.url, kept.surface]);
+      for (const { id, sentence } of before) if (sentence === kept.sentence) await store.delete(id);
+      await store.add(kept as KeptLookUp);
+      await dropOldest(transaction);
+    });
     this.changed();
   }
 
@@ -71,22 +71,30 @@ export class UserData {
 
   /** Takes look-ups away, or all, and returns them, so that it can be undone. */
   async forget(which: readonly number[] | "all"): Promise<KeptLookUp[]> {
-    const transaction = (await this.open()).transaction("lookUps", "readwrite", ON_DISK);
-    const { store } = transaction;
-    const rows = await store.getAll();
-    const gone = which === "all" ? rows : rows.filter(({ id }) => which.includes(id));
-    for (const { id } of gone) await store.delete(id);
-    await transaction.done;
+    const gone = await this.write(
+      ["lookUps"],
+      async ({ store }) => {
+        const rows = await store.getAll();
+        const these = which === "all" ? rows : rows.filter(({ id }) => which.includes(id));
+        for (const { id } of these) await store.delete(id);
+        return these;
+      },
+      ON_DISK,
+    );
     this.changed();
     return gone;
   }
 
   /** Puts look-ups back where they were. */
   async remember(gone: readonly KeptLookUp[]): Promise<void> {
-    const transaction = (await this.open()).transaction("lookUps", "readwrite", ON_DISK);
-    for (const lookUp of gone) await transaction.store.put(lookUp);
-    await dropOldest(transaction);
-    await transaction.done;
+    await this.write(
+      ["lookUps"],
+      async (transaction) => {
+        for (const lookUp of gone) await transaction.store.put(lookUp);
+        await dropOldest(transaction);
+      },
+      ON_DISK,
+    );
     this.changed();
   }
 
@@ -101,29 +109,43 @@ export class UserData {
 
   /** Saves a term, or puts back one that was removed; one that is saved already keeps its note and its time. */
   async save(saved: SavedTerm): Promise<void> {
-    const transaction = (await this.open()).transaction("saved", "readwrite", ON_DISK);
-    if (!(await transaction.store.get(saved.term))) await transaction.store.put(saved);
-    await transaction.done;
+    await this.write(
+      ["saved"],
+      async ({ store }) => {
+        if (!(await store.get(saved.term))) await store.put(saved);
+      },
+      ON_DISK,
+    );
     this.changed();
   }
 
   /** Removes a saved term and returns it, so that it can be undone; undefined if there is none. */
   async unsave(term: string): Promise<SavedTerm | undefined> {
-    const transaction = (await this.open()).transaction("saved", "readwrite", ON_DISK);
-    const saved = await transaction.store.get(term);
-    await transaction.store.delete(term);
-    await transaction.done;
+    const saved = await this.write(
+      ["saved"],
+      async ({ store }) => {
+        const gone = await store.get(term);
+        await store.delete(term);
+        return gone;
+      },
+      ON_DISK,
+    );
     if (saved) this.changed();
     return saved;
   }
 
   /** Writes the note of a saved term; nothing where it has been removed in the meantime. */
   async note(term: string, note: string): Promise<void> {
-    const transaction = (await this.open()).transaction("saved", "readwrite", ON_DISK);
-    const saved = await transaction.store.get(term);
-    if (saved) await transaction.store.put({ ...saved, note: keepableNote(note) });
-    await transaction.done;
-    if (saved) this.changed();
+    const isThere = await this.write(
+      ["saved"],
+      async ({ store }) => {
+        const saved = await store.get(term);
+        if (saved) await store.put({ ...saved, note: keepableNote(note) });
+        return saved !== undefined;
+      },
+      ON_DISK,
+    );
+    if (isThere) this.changed();
   }
 
   /** Everything, as it was at one moment. */
@@ -133,21 +155,19 @@ export class UserData {
 
   /** Puts `records` in the place of everything, or leaves everything as it is; returns what was there. */
   async importAll({ lookUps, saved }: UserRecords): Promise<UserRecords> {
-    const transaction = (await this.open()).transaction(["lookUps", "saved"], "readwrite", ON_DISK);
-    const before = await readAll(transaction);
-    const stores = { lookUps: transaction.objectStore("lookUps"), saved: transaction.objectStore("saved") };
-    try {
-      await stores.lookUps.clear();
-      await stores.saved.clear();
-      for (const lookUp of lookUps.slice(-MOST_LOOK_UPS)) await stores.lookUps.add(lookUp as KeptLookUp);
-      for (const one of saved) await stores.saved.add(one);
-    } catch (error) {
-      transaction.done.catch(() => undefined);
-      // Where a record is refused before it is asked for, the transaction would end by itself, half done.
-      if (transaction.error === null) transaction.abort();
-      throw error;
-    }
-    await transaction.done;
+    const before = await this.write(
+      ["lookUps", "saved"],
+      async (transaction) => {
+        const all = await readAll(transaction);
+        const stores = { lookUps: transaction.objectStore("lookUps"), saved: transaction.objectStore("saved") };
+        await stores.lookUps.clear();
+        await stores.saved.clear();
+        for (const lookUp of lookUps.slice(-MOST_LOOK_UPS)) await stores.lookUps.add(lookUp as KeptLookUp);
+        for (const one of saved) await stores.saved.add(one);
+        return all;
+      },
+      ON_DISK,
+    );
     this.changed();
     return before;
   }
@@ -162,6 +182,28 @@ export class UserData {
       this.channel?.close();
       this.channel = undefined;
     });
+  }
+
+  /** Does `work` in one transaction: all of it, or nothing. @throws what the browser refuses it with. */
+  private async write<S extends [StoreNames<Schema>, ...StoreNames<Schema>[]], R>(
+    stores: S,
+    work: (transaction: IDBPTransaction<Schema, S, "readwrite">) => Promise<R>,
+    options?: IDBTransactionOptions,
+  ): Promise<R> {
+    const transaction = (await this.open()).transaction(stores, "readwrite", options);
+    let isOver = false;
+    const end = (): void => void (isOver = true);
+    // Heard by somebody also where `work` fails first, or the browser logs it as nobody's.
+    transaction.done.then(end, end);
+    try {
+      const result = await work(transaction);
+      await transaction.done;
+      return result;
+    } catch (error) {
+      // Where a record is refused before it is asked for, the transaction would end by itself, half done.
+      if (!isOver) transaction.abort();
+      throw error;
+    }
   }
 
   private open(): Promise<IDBPDatabase<Schema>> {

@@ -169,6 +169,29 @@ describe("everything at once", () => {
   });
 });
 
+test("what the disk has no room for is told of, is not half done, and keeps nothing else from being written", async () => {
+  const data = new UserData();
+  await data.lookedUp(lookUp("四个意识"));
+  await data.save(saved("a", { note: "留着" }));
+  const before = await data.exportAll();
+  for (const name of ["add", "put"] as const) {
+    const { [name]: write } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function (this: IDBObjectStore, value: unknown) {
+      const request = write.call(this, value);
+      // As a browser does it, whose own error has another name.
+      this.transaction.abort();
+      return request;
+    });
+  }
+  await expect(data.lookedUp(lookUp("四个意识"))).rejects.toThrow("abort");
+  await expect(data.save(saved("b"))).rejects.toThrow("abort");
+  await expect(data.note("a", "太多")).rejects.toThrow("abort");
+  vi.restoreAllMocks();
+  expect(await data.exportAll()).toEqual(before);
+  await data.lookedUp(lookUp("两个确立"));
+  expect(await surfaces(data)).toEqual(["两个确立", "四个意识"]);
+});
+
 describe("versions", () => {
   test("a later one keeps what is there, and the page of the older one stands back", async () => {
     const old = new UserData();
