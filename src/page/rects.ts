@@ -14,6 +14,12 @@ export function rectsOf({ block, finding }: Place): DOMRect[] {
   });
 }
 
+/** The box of an element; undefined if it is not displayed, for then it has one without size in the corner. */
+export function boxOf(element: Element): DOMRect | undefined {
+  const box: DOMRect = Element.prototype.getBoundingClientRect.call(element);
+  return box.width > 0 || box.height > 0 || box.x !== 0 || box.y !== 0 ? box : undefined;
+}
+
 /** Whether the point is in the rectangle, or no further than `around` from it. */
 export function holds({ left, right, top, bottom }: DOMRectReadOnly, x: number, y: number, around = 0): boolean {
   return x >= left - around && x <= right + around && y >= top - around && y <= bottom + around;

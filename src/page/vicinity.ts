@@ -7,6 +7,7 @@
  * seldom anything else; a viewport's height is allowed for columns.
  */
 import { elementsIn, parentOrHostOf, previousElementOf } from "./dom.ts";
+import { boxOf } from "./rects.ts";
 
 /**
  * Elements a run: as many as there are elements for each of RUNS. The first runs are shorter, for there were fewer elements when they
@@ -149,11 +150,11 @@ export class Vicinity {
   }
 }
 
-/** The box of the first element that is displayed, from `start` on; one that is not has a box without size in the corner. */
+/** The box of the first element that is displayed, from `start` on. */
 function firstBox(run: readonly Element[], start: number, step: 1 | -1): DOMRect | undefined {
   for (let i = start; i >= 0 && i < run.length; i += step) {
-    const box: DOMRect = Element.prototype.getBoundingClientRect.call(run[i]!);
-    if (box.width > 0 || box.height > 0 || box.x !== 0 || box.y !== 0) return box;
+    const box = boxOf(run[i]!);
+    if (box) return box;
   }
   return undefined;
 }

@@ -1,0 +1,67 @@
+/** Whatever a page is laid out like, and however it is changed, what can be seen of it is marked, and the popup gets an answer. */
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { driveChromium } from "./chromium.ts";
+import { markOf, until, type Driver, type Tab } from "./driver.ts";
+import { driveFirefox } from "./firefox.ts";
+import { openWeb, type Web } from "./web.ts";
+
+describe.each([
+  ["Chromium", driveChromium],
+  ["Firefox", driveFirefox],
+] as const)("%s", (_, drive) => {
+  let web: Web;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    web = await openWeb();
+    driver = await drive(web.proxy);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await web?.close();
+  });
+
+  /** A marked page with what `html`, an expression, is in its main part. */
+  const filled = async (html: string): Promise<Tab> => {
+    const tab = await driver.open("filled.html");
+    await markOf(tab, "四个自信");
+    await tab.evaluate(`void (document.querySelector("main").innerHTML = ${html})`);
+    return tab;
+  };
+
+  /** Expression for so many elements of class "row", each with a formulation. */
+  const rows = (count: number, tag = "div"): string =>
+    `Array.from({ length: ${count} }, (_, i) => "<${tag} class='row'>第 " + i + " 行，要三会一课</${tag}>").join("")`;
+
+  /** Waits until all rows that can be seen are marked, and are as many as can be expected. */
+  const marksAllRows = async (tab: Tab, what: string): Promise<void> => {
+    let counts: readonly [marked: number, unmarked: number] = [0, 0];
+    await until(
+      `marks on all rows in view, ${what}`,
+      async () => {
+        counts = await tab.evaluate<typeof counts>(`(() => {
+          const marked = new Set([...CSS.highlights.values()].flatMap((all) => [...all].map(({ startContainer }) => startContainer)));
+          const isSeen = (row) => { const { top, bottom, height } = row.getBoundingClientRect(); return height > 0 && bottom > 0 && top < innerHeight; };
+          const seen = [...document.querySelectorAll(".row")].filter(isSeen).map((row) => marked.has(row.firstChild));
+          return [seen.filter((one) => one).length, seen.filter((one) => !one).length];
+        })()`);
+        return counts[0] > 10 && counts[1] === 0;
+      },
+      8000,
+    ).catch((error: unknown) => {
+      throw new Error(`${String(error)} [marked, unmarked]: ${counts.join()}`);
+    });
+  };
+
+  test("rows that are not displayed don't take the place of those that are", async () => {
+    const tab = await filled(rows(3000));
+    await marksAllRows(tab, "all displayed");
+    await tab.evaluate(
+      `void document.head.insertAdjacentHTML("beforeend", "<style>.row { height: 30px } .row:not(:nth-child(20n)) { display: none }</style>")`,
+    );
+    await marksAllRows(tab, "one in twenty displayed");
+    await tab.evaluate("scrollTo(0, 2500)");
+    await marksAllRows(tab, "further down");
+    await tab.close();
+  });
+});
