@@ -3,7 +3,7 @@ import type { Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
 import { addCounts, isPolitical, noCounts, shiftCounts, type RegisterCounts } from "../detect/register.ts";
 import type { Block, Container, Flow } from "./blocks.ts";
-import { elementsIn, isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
+import { isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
 
 export interface FoundBlock extends Block {
   findings: Finding[];
@@ -130,12 +130,9 @@ export class Known {
     if (blocks.length > 0 || (before && before.blocks.length > 0)) this.change.added.push(container);
   }
 
-  /** `root` stands elsewhere now, and so does all that was found in it. */
-  move(root: Element): void {
-    for (const element of [root, ...elementsIn(root)]) {
-      for (const container of [element, shadowOf(element)])
-        if (container && this.blocksIn(container).length > 0) this.change.added.push(container);
-    }
+  /** `root` stands elsewhere now, or what is in it does, and so does all that was found there. */
+  move(root: Node): void {
+    for (const { container } of this.blocksBelow(root)) this.change.added.push(container);
   }
 
   drop(container: Container): void {

@@ -73,14 +73,17 @@ export class Records {
     for (const noted of [this.coming, this.arrived, this.left, this.read]) noted.clear();
   }
 
-  /** There are too many changes to go through them: of everything known it is asked whether it is still so. */
-  doubtAll(): void {
+  /** These are too many changes to go through them: of everything known it is asked whether it is still so. */
+  doubtAll(records: readonly MutationRecord[]): void {
     const { known, queue } = this;
     for (const container of known.containers()) {
       if (this.isHere(container) && containerOf(container)) queue.add(container);
       else this.options.drop(container);
     }
     for (const shadow of known.shadows) if (!this.isHere(shadow)) known.shadows.delete(shadow);
+    // What has left one place and is at another keeps its text: rows that were sorted.
+    const isMoved = (node: Node): boolean => isElement(node) && this.isHere(node);
+    if (records.some(({ removedNodes }) => listOf(removedNodes).some(isMoved))) known.move(this.options.document);
   }
 
   private digestChildren(record: MutationRecord, targets: Set<Node>, moved: Set<Element>): void {

@@ -275,7 +275,7 @@ export class Scan {
       return;
     }
     if (wasEditor || records.length > MANY) {
-      this.digestion.doubtAll();
+      this.digestion.doubtAll(records);
       const root = this.rootElement();
       if (root) this.queue.add(root);
       this.work = undefined;

@@ -64,4 +64,46 @@ describe.each([
     await marksAllRows(tab, "further down");
     await tab.close();
   });
+
+  test("so many rows that are sorted at once that their changes are not gone through one by one", async () => {
+    const tab = await filled(rows(6000));
+    await marksAllRows(tab, "before");
+    await tab.evaluate(`(() => {
+      const main = document.querySelector("main");
+      const rows = [...main.children];
+      main.append(...rows.map((_, i) => rows[(i * 2503) % rows.length]));
+    })()`);
+    await marksAllRows(tab, "sorted");
+    await tab.evaluate("scrollTo(0, 30000)");
+    await marksAllRows(tab, "further down");
+    await tab.close();
+  });
+
+  test("rows in shadow trees whose hosts are sorted", async () => {
+    const tab = await filled(rows(600, "x-row"));
+    await tab.evaluate(`(() => {
+      for (const host of document.querySelectorAll("x-row")) {
+        host.style.display = "block";
+        const row = document.createElement("p");
+        row.append(...host.childNodes);
+        host.attachShadow({ mode: "open" }).append(row);
+      }
+    })()`);
+    const areMarked = (): Promise<boolean> =>
+      tab.evaluate<boolean>(`(() => {
+        const marked = new Set([...CSS.highlights.values()].flatMap((all) => [...all].map(({ startContainer }) => startContainer)));
+        const isSeen = (row) => { const { top, bottom } = row.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+        return [...document.querySelectorAll("x-row")].filter(isSeen).every(({ shadowRoot }) => marked.has(shadowRoot.querySelector("p").firstChild));
+      })()`);
+    await until("marks in the shadow trees", areMarked);
+    await tab.evaluate(`(() => {
+      const main = document.querySelector("main");
+      const rows = [...main.children];
+      main.append(...rows.map((_, i) => rows[(i * 253) % rows.length]));
+    })()`);
+    await until("marks after sorting", areMarked);
+    await tab.evaluate("scrollTo(0, 9000)");
+    await until("marks further down", areMarked);
+    await tab.close();
+  });
 });
