@@ -12,7 +12,7 @@ import { parentElementOf, styleOf } from "./dom.ts";
 import { groundOf, type Ground } from "./ground.ts";
 import { MARK_NAMES, markName, POINTED } from "./marks.ts";
 import { FirstOccurrences } from "./occurrences.ts";
-import { boxOf, rectsOf } from "./rects.ts";
+import { boxOf, endsAbove, rectsOf } from "./rects.ts";
 import type { FoundBlock, Place } from "./known.ts";
 import { keyOf } from "./subject.ts";
 import { Vicinity } from "./vicinity.ts";
@@ -253,7 +253,7 @@ export class Paint {
     for (const element of new Set([...near, ...bodies])) {
       const box = boxOf(element);
       // What is not displayed takes no room, nor the place of what is.
-      if (!box || (!isBody(element) && (box.bottom < top || box.top > bottom))) continue;
+      if (!box || (!isBody(element) && (box.top > bottom || endsAbove(top, element, box)))) continue;
       for (const container of this.watched.get(element) ?? []) {
         this.painted.add(container);
         const places = this.options

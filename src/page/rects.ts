@@ -1,7 +1,15 @@
 /** Where a place is on the screen. All measures are CSS pixels of the viewport. */
 import type { Anchor } from "./anchor.ts";
 import { partsOf } from "./blocks.ts";
-import { elementAt, isElement, parentElementOf, parentOrHostOf, styleOf } from "./dom.ts";
+import {
+  clientHeightOf,
+  elementAt,
+  isElement,
+  parentElementOf,
+  parentOrHostOf,
+  scrollHeightOf,
+  styleOf,
+} from "./dom.ts";
 import type { Place } from "./known.ts";
 
 /** The rectangles of a place's glyphs, one a line and a text node at least; none if it is not shown. */
@@ -18,6 +26,13 @@ export function rectsOf({ block, finding }: Place): DOMRect[] {
 export function boxOf(element: Element): DOMRect | undefined {
   const box: DOMRect = Element.prototype.getBoundingClientRect.call(element);
   return box.width > 0 || box.height > 0 || box.x !== 0 || box.y !== 0 ? box : undefined;
+}
+
+/** Whether what stands in `element`, whose box that is, ends above `line`: its text may be longer than a box that has its own height. */
+export function endsAbove(line: number, element: Element, box: DOMRect): boolean {
+  if (box.bottom >= line) return false;
+  const height = scrollHeightOf(element);
+  return box.top + height < line || height <= clientHeightOf(element) || styleOf(element).overflowY !== "visible";
 }
 
 /** Whether the point is in the rectangle, or no further than `around` from it. */

@@ -7,7 +7,7 @@
  * seldom anything else; a viewport's height is allowed for columns.
  */
 import { elementsIn, parentOrHostOf, previousElementOf } from "./dom.ts";
-import { boxOf } from "./rects.ts";
+import { boxOf, endsAbove } from "./rects.ts";
 
 /**
  * Elements a run: as many as there are elements for each of RUNS. The first runs are shorter, for there were fewer elements when they
@@ -142,19 +142,25 @@ export class Vicinity {
   }
 
   private isNear(run: readonly Element[]): boolean {
-    const first = firstBox(run, 0, 1);
-    const last = firstBox(run, run.length - 1, -1);
-    if (!first || !last) return false;
+    const ends = [firstShown(run, 0, 1), firstShown(run, run.length - 1, -1)];
     const reach = (this.margin + (run.length > 1 ? 1 : 0)) * innerHeight;
-    return Math.min(first.top, last.top) <= innerHeight + reach && Math.max(first.bottom, last.bottom) >= -reach;
+    return (
+      ends.some((end) => end && end.box.top <= innerHeight + reach) &&
+      ends.some((end) => end && !endsAbove(-reach, end.element, end.box))
+    );
   }
 }
 
-/** The box of the first element that is displayed, from `start` on. */
-function firstBox(run: readonly Element[], start: number, step: 1 | -1): DOMRect | undefined {
+/** The first element that is displayed, from `start` on. */
+function firstShown(
+  run: readonly Element[],
+  start: number,
+  step: 1 | -1,
+): { element: Element; box: DOMRect } | undefined {
   for (let i = start; i >= 0 && i < run.length; i += step) {
-    const box = boxOf(run[i]!);
-    if (box) return box;
+    const element = run[i]!;
+    const box = boxOf(element);
+    if (box) return { element, box };
   }
   return undefined;
 }

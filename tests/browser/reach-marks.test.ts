@@ -1,7 +1,7 @@
 /** Whatever a page is laid out like, and however it is changed, what can be seen of it is marked, and the popup gets an answer. */
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { driveChromium } from "./chromium.ts";
-import { markOf, until, type Driver, type Tab } from "./driver.ts";
+import { markOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
 import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
@@ -104,6 +104,29 @@ describe.each([
     await until("marks after sorting", areMarked);
     await tab.evaluate("scrollTo(0, 9000)");
     await until("marks further down", areMarked);
+    await tab.close();
+  });
+
+  test.each([
+    ["a box that is lower than its text", "height: 200px", "scrollTo(0, 2500)"],
+    ["a box that fills the window", "height: 100vh", "scrollTo(0, 2500)"],
+    ["a box of no height, beside others", "float: left; height: 0", "scrollTo(0, 2500)"],
+  ])("text that hangs out of %s", async (_what, style, scroll) => {
+    const tab = await filled(
+      `'<div id="text" style="${style}">' + Array.from({ length: 200 }, (_, i) => "第 " + i + " 行，要三会一课").join("<br>") + "</div>"`,
+    );
+    await tab.evaluate(scroll);
+    await until("marks in view", async () => (await marksOf(tab)).filter(({ y }) => y > 0 && y < 600).length > 10);
+    await tab.close();
+  });
+
+  test("what a box cuts off is not marked in its stead", async () => {
+    const tab = await filled(
+      `'<div style="height: 200px; overflow: hidden">' + Array.from({ length: 200 }, () => "要三会一课").join("<br>") + "</div>" + Array.from({ length: 100 }, () => "<p>四个自信</p>").join("")`,
+    );
+    await tab.evaluate("scrollTo(0, 2000)");
+    await until("other marks", async () => (await marksOf(tab)).some(({ text, y }) => text === "四个自信" && y > 0));
+    expect((await marksOf(tab)).filter(({ text }) => text === "三会一课")).toEqual([]);
     await tab.close();
   });
 });
