@@ -15,6 +15,7 @@ import {
   matches,
   nameOf,
   nextSiblingOf,
+  outerOf,
   parentElementOf,
   parentOf,
   shadowOf,
@@ -204,7 +205,25 @@ export function isVisibleAt(block: Block, offset: number): boolean {
 }
 
 function isVisible(element: Element): boolean {
-  return Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+  if (Element.prototype.checkVisibility.call(element, { visibilityProperty: true })) return true;
+  // What has no box of its own passes for hidden.
+  const boxed = boxedAround(element);
+  return (
+    boxed !== element &&
+    styleOf(element).visibility === "visible" &&
+    Element.prototype.checkVisibility.call(boxed, { visibilityProperty: false })
+  );
+}
+
+/** `element`, or where that has no box of its own, for its display is "contents", what it is laid out in. */
+export function boxedAround(element: Element): Element {
+  let boxed = element;
+  while (styleOf(boxed).display === "contents") {
+    const outer = outerOf(boxed);
+    if (!outer || !isElement(outer)) break;
+    boxed = outer;
+  }
+  return boxed;
 }
 
 /** One part of a span in one text node. */

@@ -23,6 +23,7 @@ export const previousSiblingOf = getter<Node | null>(Node.prototype, "previousSi
 export const previousElementOf = getter<Element | null>(Element.prototype, "previousElementSibling");
 export const nextElementOf = getter<Element | null>(Element.prototype, "nextElementSibling");
 export const slotOf = getter<HTMLSlotElement | null>(Text.prototype, "assignedSlot");
+const slotOfElement = getter<HTMLSlotElement | null>(Element.prototype, "assignedSlot");
 export const rootElementOf = getter<Element | null>(Document.prototype, "documentElement");
 export const clientHeightOf = getter<number>(Element.prototype, "clientHeight");
 export const scrollHeightOf = getter<number>(Element.prototype, "scrollHeight");
@@ -84,6 +85,11 @@ export function elementAt(x: number, y: number): Element | null {
 
 export function styleOf(element: Element): CSSStyleDeclaration {
   return getComputedStyle(element);
+}
+
+/** What an element is laid out in: the slot that has taken it, else its parent or host. */
+export function outerOf(element: Element): Node | null {
+  return slotOfElement(element) ?? parentOrHostOf(element);
 }
 
 /** The parent, or the host where a shadow tree ends. */

@@ -7,8 +7,8 @@
 import type { Finding } from "../detect/finding.ts";
 import { WEIGHTS } from "../lexicon/term.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
-import { elementOf, partsOf, type Container } from "./blocks.ts";
-import { parentElementOf, styleOf } from "./dom.ts";
+import { boxedAround, elementOf, partsOf, type Container } from "./blocks.ts";
+import { isElement, parentElementOf, styleOf } from "./dom.ts";
 import { groundOf, type Ground } from "./ground.ts";
 import { MARK_NAMES, markName, POINTED } from "./marks.ts";
 import { FirstOccurrences } from "./occurrences.ts";
@@ -60,6 +60,8 @@ export class Paint {
   private readonly turning: MutationObserver;
   /** The containers with findings, by the element that is watched for them: a host and its shadow root share one. */
   private readonly watched = new Map<Element, Set<Container>>();
+  /** What has a box, of a shadow root and around it. */
+  private readonly boxed = new WeakMap<Container, Element>();
   private readonly vicinity: Vicinity;
   private readonly firsts: FirstOccurrences;
   /** What the registry was given. */
@@ -160,7 +162,11 @@ export class Paint {
   }
 
   private watch(container: Container): Element {
-    const element = elementOf(container);
+    if (!isElement(container)) {
+      this.unwatch(container);
+      this.boxed.set(container, boxedAround(container.host));
+    }
+    const element = this.elementFor(container);
     const containers = this.watched.get(element);
     if (containers) containers.add(container);
     else this.watched.set(element, new Set([container]));
@@ -168,11 +174,16 @@ export class Paint {
   }
 
   private unwatch(container: Container): void {
-    const element = elementOf(container);
+    const element = this.elementFor(container);
     const containers = this.watched.get(element);
     if (!containers?.delete(container) || containers.size > 0) return;
     this.watched.delete(element);
     this.vicinity.delete(element);
+  }
+
+  /** The element that is watched for `container`. */
+  private elementFor(container: Container): Element {
+    return this.boxed.get(container) ?? elementOf(container);
   }
 
   private repaint(): void {

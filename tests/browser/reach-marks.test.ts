@@ -129,4 +129,23 @@ describe.each([
     expect((await marksOf(tab)).filter(({ text }) => text === "三会一课")).toEqual([]);
     await tab.close();
   });
+
+  test("text whose element or host has no box of its own", async () => {
+    const tab = await filled(
+      `'<p><span style="display: contents">三会一课</span></p><x-host style="display: contents"></x-host>'`,
+    );
+    await tab.evaluate(`document.querySelector("x-host").attachShadow({ mode: "open" }).append("一岗双责")`);
+    await markOf(tab, "三会一课");
+    await markOf(tab, "一岗双责");
+    // It has one from now on, and is at another place.
+    await tab.evaluate(`(() => {
+      const host = document.querySelector("x-host");
+      host.style = "display: block; margin-top: 3000px; height: 200px";
+      host.shadowRoot.textContent = "改成了第一议题";
+    })()`);
+    await until("the old mark to go", async () => (await marksOf(tab)).every(({ text }) => text !== "一岗双责"));
+    await tab.evaluate("scrollTo(0, 9000)");
+    await markOf(tab, "第一议题");
+    await tab.close();
+  });
 });
