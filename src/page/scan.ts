@@ -93,8 +93,6 @@ export class Scan {
     this.digestion = new Records({ document, known, queue, doubt, drop, onReplaced });
     signal.addEventListener("abort", () => this.stop());
     this.observe(root);
-    // A style sheet that comes late can make blocks of what was none.
-    root.addEventListener("load", (event) => this.loaded(event), { capture: true, passive: true, signal });
     this.isScheduled = true;
     queueMicrotask(() => this.readFirst());
   }
@@ -164,6 +162,8 @@ export class Scan {
       attributeFilter: ATTRIBUTES,
       subtree: true,
     });
+    // A style sheet that comes late can make blocks of what was none. That it has come is not told outside of its tree.
+    root.addEventListener("load", this.loaded, { capture: true, passive: true, signal: this.options.signal });
   }
 
   private take(records: readonly MutationRecord[]): void {
@@ -289,11 +289,12 @@ export class Scan {
     if (begun && (this.queue.has(begun) || !isConnected(begun))) this.work = undefined;
   }
 
-  private loaded({ isTrusted, target }: Event): void {
+  /** One function for all trees: a tree that is observed again does not tell of it twice. */
+  private readonly loaded = ({ isTrusted, target }: Event): void => {
     if (!isTrusted || !(target instanceof Node) || !isSheet(target)) return;
     this.doubt.restyleAround(target);
     this.schedule();
-  }
+  };
 
   private rootElement(): Element | null {
     const { root } = this.options;
