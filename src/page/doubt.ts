@@ -1,6 +1,9 @@
 /**
  * What may flow together in another way than when it was read: after a change of class, style or style sheet. Most of what is in
  * doubt turns out to be the same.
+ *
+ * What scripts do to the rules of a sheet (insertRule, disabled, adoptedStyleSheets) the browser tells nobody of, nor that a box has
+ * another size than its rules ask for (@container). It is seen when the text around it changes or the window does.
  */
 import { containerOf, flowOf, isSkipped } from "./blocks.ts";
 import { elementsIn, isConnected, isElement, nameOf, parentOrHostOf, rootElementOf, shadowOf, typeOf } from "./dom.ts";

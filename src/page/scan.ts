@@ -93,6 +93,8 @@ export class Scan {
     this.digestion = new Records({ document, known, queue, doubt, drop, onReplaced });
     signal.addEventListener("abort", () => this.stop());
     this.observe(root);
+    // A style sheet may have other rules for a window of this size.
+    addEventListener("resize", () => this.restyled(this.rootElement()), { passive: true, signal });
     this.isScheduled = true;
     queueMicrotask(() => this.readFirst());
   }
@@ -295,6 +297,12 @@ export class Scan {
     this.doubt.restyleAround(target);
     this.schedule();
   };
+
+  private restyled(element: Element | null): void {
+    if (!element) return;
+    this.doubt.restyle(element);
+    this.scheduleIn(STYLE_PATIENCE);
+  }
 
   private rootElement(): Element | null {
     const { root } = this.options;

@@ -148,4 +148,16 @@ describe.each([
     await markOf(tab, "第一议题");
     await tab.close();
   });
+
+  test("text that flows in another way in a narrower window", async () => {
+    const tab = await filled(
+      `"<style>.wide { display: none } @media (max-width: 700px) { .wide { display: inline } }</style><p>第一<span class='wide'>个大的</span>议题</p>"`,
+    );
+    await markOf(tab, "第一");
+    await tab.resize(600, 800);
+    await until("the marks to go", async () => (await marksOf(tab)).every(({ text }) => text !== "第一"));
+    await tab.resize(1280, 800);
+    await markOf(tab, "第一");
+    await tab.close();
+  });
 });
