@@ -4,8 +4,11 @@ import { isSheet, type Doubt } from "./doubt.ts";
 import {
   documentOf,
   elementsIn,
+  firstChildOf,
+  holds,
   isConnected,
   isElement,
+  nameOf,
   nextSiblingOf,
   parentOrHostOf,
   previousSiblingOf,
@@ -98,6 +101,7 @@ export class Records {
       else this.forgetTree(node);
     }
     if (added.some(isSheet) || removed.some(isSheet)) this.doubt.restyleAround(target);
+    if (this.known.shadows.size > 0) this.digestSlots(target, [...added, ...removed]);
     if (typeOf(target) === Node.DOCUMENT_NODE) {
       if (added.some(isElement)) this.options.onReplaced();
     } else if (leavesText) {
@@ -109,6 +113,12 @@ export class Records {
     } else {
       targets.add(target);
     }
+  }
+
+  /** What a host holds is nowhere until its shadow tree has a slot, and flows as it does around that. */
+  private digestSlots(target: Node, nodes: readonly Node[]): void {
+    const root = Node.prototype.getRootNode.call(target) as ShadowRoot;
+    if (this.known.shadows.has(root) && firstChildOf(root.host) && nodes.some(hasSlot)) this.doubt.restyle(root.host);
   }
 
   private digestAttribute(element: Element, name: string, targets: Set<Node>): void {
@@ -207,6 +217,10 @@ function listOf(nodes: NodeList): Node[] {
   const { length } = nodes;
   for (let i = 0; i < length; i++) list.push(nodes[i]!);
   return list;
+}
+
+function hasSlot(node: Node): boolean {
+  return isElement(node) && (nameOf(node) === "slot" || holds(node, "slot"));
 }
 
 function isBlank(node: Node): boolean {
