@@ -42,6 +42,14 @@ const PATIENCE = 200;
 /** Milliseconds that a change of style alone may wait. */
 const STYLE_PATIENCE = 100;
 
+/**
+ * Milliseconds in which a container may change again and again before it is read; what it may then take in one go, for else it would
+ * never be read; and how many times as long passes until that is done again.
+ */
+const RESTLESS = 500;
+const ONE_GO = 200;
+const REST = 20;
+
 /** With more records than this at once it is cheaper to ask of everything known whether it is still so. */
 const MANY = 5000;
 
@@ -66,6 +74,8 @@ export class Scan {
   private work: { container?: Container; steps: Iterator<void> } | undefined;
   /** What long containers were read as so far, for reading may have to begin anew before it is done. */
   private readonly unfinished = new WeakMap<Container, Map<string, Reading>>();
+  /** Those that changed while they were read: when each is to be read in one go. */
+  private readonly due = new WeakMap<Container, number>();
   private wasEditor = false;
   /** Whether the page is political as a whole, as its findings go by. */
   private isPolitical = false;
@@ -135,7 +145,7 @@ export class Scan {
     return this.known.register();
   }
 
-  /** Resolves when everything that has been there up to now is read, or the scan is over. */
+  /** Resolves when everything that has been there up to now has been read, or the scan is over. */
   settled(): Promise<void> {
     if (this.options.signal.aborted) return Promise.resolve();
     this.take(this.observer.takeRecords());
@@ -225,12 +235,12 @@ export class Scan {
     const isForFrame = change !== undefined && this.options.onChange(change);
     if (this.work || this.queue.size > 0 || this.records.length > 0 || this.isLooking) {
       this.schedule(isForFrame);
-    } else if (!this.doubt.isEmpty) {
-      this.scheduleIn(this.doubt.wait);
-    } else {
-      for (const resolve of this.waiting.splice(0)) resolve();
-      this.look.later();
+      return;
     }
+    // What is in doubt again since has changed again: some pages never cease to.
+    for (const resolve of this.waiting.splice(0)) resolve();
+    if (this.doubt.isEmpty) this.look.later();
+    else this.scheduleIn(this.doubt.wait);
   }
 
   /** Whether what was read makes the page political, or no longer so, and what is to be read again for that. */
@@ -247,9 +257,24 @@ export class Scan {
     return true;
   }
 
+  private isDue(container: Container): boolean {
+    const due = this.due.get(container);
+    return due !== undefined && performance.now() >= due;
+  }
+
+  private readInOneGo(container: Container, steps: Iterator<void>): void {
+    const begun = performance.now();
+    while (performance.now() < begun + ONE_GO && !steps.next().done) continue;
+    const now = performance.now();
+    this.due.set(container, now + REST * (now - begun));
+  }
+
   private nextWork(): typeof this.work {
     for (let container = this.queue.take(); container; container = this.queue.take()) {
-      if (isConnected(container)) return { container, steps: this.read(container) };
+      if (!isConnected(container)) continue;
+      const steps = this.read(container);
+      if (this.isDue(container)) this.readInOneGo(container, steps);
+      return { container, steps };
     }
     if (!this.isLooking) return undefined;
     this.isLooking = false;
@@ -288,7 +313,10 @@ export class Scan {
     this.doubt.settle();
     // What was begun on a text that is another now begins anew.
     const begun = this.work?.container;
-    if (begun && (this.queue.has(begun) || !isConnected(begun))) this.work = undefined;
+    if (begun && (this.queue.has(begun) || !isConnected(begun))) {
+      this.work = undefined;
+      if (!this.due.has(begun)) this.due.set(begun, performance.now() + RESTLESS);
+    }
   }
 
   /** One function for all trees: a tree that is observed again does not tell of it twice. */
@@ -343,6 +371,7 @@ export class Scan {
     }
     // From here on in one step, so that what is known is never half of this and half of what was before.
     this.unfinished.delete(container);
+    this.due.delete(container);
     for (const [i, element] of elements.entries()) {
       const flow = flows[i]!;
       known.note(element, flow);

@@ -19,6 +19,9 @@ export interface EnginePage {
   stop: () => void;
 }
 
+/** Milliseconds that an answer waits for a page to be read, for some are never done; watchers are told of what is found later. */
+const PATIENCE = 1000;
+
 export interface EngineOptions<Opened extends EnginePage> {
   /** What the page is opened with. Where it could not be had it is asked for again with the next order of settings. */
   start: () => Promise<{ lexicon: Lexicon; settings: PageSettings }>;
@@ -122,7 +125,7 @@ export function obeyFor<Opened extends EnginePage>(
       return null;
     },
     summary: async () => {
-      await page?.settled();
+      await Promise.race([page?.settled(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
       return { on: page !== undefined, register: page?.register() ?? noRegister(), groups: page?.summary() ?? [] };
     },
     jump: ({ place }) => page?.jump(place) ?? false,

@@ -160,4 +160,28 @@ describe.each([
     await markOf(tab, "第一");
     await tab.close();
   });
+
+  test("a text that changes in each frame and is too long to be read in one", async () => {
+    const tab = await filled(
+      `"<div id='long'>学习三会一课。" + Array.from({ length: 8000 }, (_, i) => "<span>第 " + i + " 行，</span>").join("") + "<b>0</b></div><p>一岗双责</p>"`,
+    );
+    await tab.evaluate(
+      `(() => { const { firstChild } = document.querySelector("b"); let count = 0; const tick = () => { firstChild.data = String(count++); requestAnimationFrame(tick); }; tick(); })()`,
+    );
+    await markOf(tab, "三会一课");
+    const [summary] = await driver.summaries(tab);
+    expect(summary!.groups.map(({ surface }) => surface)).toEqual(expect.arrayContaining(["三会一课", "一岗双责"]));
+    await tab.close();
+  });
+
+  test("the popup is answered on a page that changes its class in each frame", async () => {
+    const tab = await filled(rows(3000, "p"));
+    await marksAllRows(tab, "before");
+    await tab.evaluate(
+      `(() => { const toggle = () => { document.body.classList.toggle("odd"); requestAnimationFrame(toggle); }; toggle(); })()`,
+    );
+    const [summary] = await driver.summaries(tab);
+    expect(summary!.groups.find(({ surface }) => surface === "三会一课")!.places).toHaveLength(3000);
+    await tab.close();
+  });
 });
