@@ -85,20 +85,42 @@ export function elementOf(container: Container): Element {
   return isElement(container) ? container : container.host;
 }
 
+/** Of elements around containers that were looked for: whether what is in them is read. Kept while `lookingUp` runs. */
+let looked: Map<Element, boolean> | undefined;
+
+/** Does `act`, which changes nothing of the page and asks for the containers of many nodes: the way up is gone once, however long. */
+export function lookingUp(act: () => void): void {
+  looked = new Map();
+  try {
+    act();
+  } finally {
+    looked = undefined;
+  }
+}
+
 /** The container whose inline content `node` belongs to, or undefined if it is out of the document or in skipped content. */
 export function containerOf(node: Node): Container | undefined {
   if (!isConnected(node)) return undefined;
   let container: Container | undefined;
-  for (let at: Node | null = node; at; at = parentOf(at)) {
+  let isRead = true;
+  const passed: Element[] = [];
+  for (let at: Node | null = node; at && isRead; at = parentOf(at)) {
     if (typeOf(at) === Node.DOCUMENT_FRAGMENT_NODE) {
       container ??= at as ShadowRoot;
       at = (at as ShadowRoot).host;
     }
     if (!isElement(at)) continue;
-    if (isSkipped(at)) return undefined;
-    if (!container && flowOf(at) !== "inline") container = at;
+    const before = container && looked?.get(at);
+    if (before !== undefined) {
+      isRead = before;
+      break;
+    }
+    isRead = !isSkipped(at);
+    if (container) passed.push(at);
+    else if (isRead && flowOf(at) !== "inline") container = at;
   }
-  return container;
+  if (looked) for (const one of passed) looked.set(one, isRead);
+  return isRead ? container : undefined;
 }
 
 /** What reading a container yields. */

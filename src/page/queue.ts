@@ -39,7 +39,8 @@ export class Queue {
   addAround(node: Node): void {
     for (let at: Node | null = node; at;) {
       const container = containerOf(at);
-      if (!container) return;
+      // Those around what waits already were added with it, or are read before it.
+      if (!container || this.has(container)) return;
       this.add(container);
       if (this.known.has(container)) return;
       at = container === this.root ? null : parentOrHostOf(isElement(container) ? container : container.host);

@@ -7,7 +7,7 @@
  */
 import type { Reading } from "../detect/detect.ts";
 import type { RegisterCounts } from "../detect/register.ts";
-import { containerOf, isRendered, isVisibleAt, readContainer, type Container } from "./blocks.ts";
+import { containerOf, isRendered, isVisibleAt, lookingUp, readContainer, type Container } from "./blocks.ts";
 import { documentOf, isConnected, isEditor, isElement, rootElementOf } from "./dom.ts";
 import { Doubt, isSheet } from "./doubt.ts";
 import { Finder } from "./finder.ts";
@@ -301,16 +301,18 @@ export class Scan {
       this.isLooking = false;
       return;
     }
-    if (wasEditor || records.length > MANY) {
-      this.digestion.doubtAll(records);
-      const root = this.rootElement();
-      if (root) this.queue.add(root);
-      this.work = undefined;
-    } else if (records.length > 0) {
-      this.look.hurry();
-      this.digestion.digest(records);
-    }
-    this.doubt.settle();
+    lookingUp(() => {
+      if (wasEditor || records.length > MANY) {
+        this.digestion.doubtAll(records);
+        const root = this.rootElement();
+        if (root) this.queue.add(root);
+        this.work = undefined;
+      } else if (records.length > 0) {
+        this.look.hurry();
+        this.digestion.digest(records);
+      }
+      this.doubt.settle();
+    });
     // What was begun on a text that is another now begins anew.
     const begun = this.work?.container;
     if (begun && (this.queue.has(begun) || !isConnected(begun))) {
