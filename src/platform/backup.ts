@@ -5,11 +5,11 @@
  * older version are brought to this one, as those that are stored are.
  */
 import * as v from "valibot";
-import type { BackupProblem, Restored } from "../protocol/backup.ts";
-import { userRecordsSchema, type UserRecords } from "../protocol/user-records.ts";
+import type { BackupProblem, Expected, FieldPath, Found, Restored } from "../protocol/backup.ts";
+import { userRecordsSchema, type SavedTerm, type UserRecords } from "../protocol/user-records.ts";
 import { changeSettings, migrated, resetSettings, settingsSchema, type Settings } from "./settings.ts";
 import { browser } from "./browser.ts";
-import { userData } from "./user-data.ts";
+import { MOST_LOOK_UPS, userData } from "./user-data.ts";
 import { dropWayBack, keepWayBack, readWayBack, type WayBack } from "./way-back.ts";
 
 const FORMAT = "tifa-backup";
@@ -77,13 +77,59 @@ export function readBackup(text: string): { backup: Backup } | { problem: Backup
 /** UTF-16 code units of a wrong value that are shown. */
 const SHOWN = 60;
 
+/** @throws Error for an issue that nothing is known to be said of: the schema asks for what it didn't ask for before. */
 function problemOf(issue: v.BaseIssue<unknown>): BackupProblem {
-  const field = (v.getDotPath(issue) ?? "").replaceAll(/\.(\d+)(?=\.|$)/g, "[$1]");
-  if (issue.expected === "never") return { kind: "unknown-field", field };
-  if (issue.type === "check") return { kind: "twice", field };
-  const expected = issue.expected ?? issue.type;
-  const found = issue.received.length > SHOWN ? `${issue.received.slice(0, SHOWN)}…` : issue.received;
-  return { kind: "field", field, expected, found };
+  const path: FieldPath = (issue.path ?? []).map(({ key }) => key as string | number);
+  if (issue.expected === "never") return { kind: "unknown-field", path };
+  if (issue.received === "undefined") return { kind: "missing", path };
+  if (issue.type === "check") return { kind: "twice", headword: shown(savedTwice(issue.input as SavedTerm[])) };
+  const expected = expectedBy(issue);
+  const isTooLong = typeof expected === "object" && "longest" in expected;
+  const found = isTooLong ? { characters: (issue.input as string).length } : foundIn(issue.input);
+  return { kind: "field", path, expected, found };
+}
+
+function expectedBy({ type, expected, requirement }: v.BaseIssue<unknown>): Expected {
+  switch (type) {
+    case "string":
+      return "text";
+    case "boolean":
+      return "true-or-false";
+    case "array":
+      return "list";
+    case "strict_object":
+      return "record";
+    case "iso_timestamp":
+      return "date";
+    // Every number in a backup is a time, but the one of its version.
+    case "number":
+    case "integer":
+    case "min_value":
+      return "milliseconds";
+    case "max_length":
+      return { longest: requirement as number };
+    case "literal":
+    case "picklist":
+      return { choices: expected!.replaceAll(/[()"]/g, "").split(" | ") };
+    default:
+      throw new Error(`${type} is not known`);
+  }
+}
+
+/** What is in a field, as JSON can have it. */
+function foundIn(value: unknown): Found {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "list";
+  if (typeof value === "object") return "record";
+  return typeof value === "string" ? { text: shown(value) } : { value: value as number | boolean };
+}
+
+const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+
+/** The headword of the first term that has been there before. */
+function savedTwice(saved: readonly SavedTerm[]): string {
+  const terms = saved.map(({ term }) => term);
+  return saved.find(({ term }, i) => terms.indexOf(term) < i)!.headword;
 }
 
 /** What was done to everything at once, and what undoes it; `restored` is null where the settings were reset. */
@@ -99,7 +145,12 @@ export interface Undoable<R extends Restored | null = Restored | null> {
 export async function restoreBackup(backup: Backup): Promise<Undoable<Restored>> {
   const { settings, lookUps, saved, made } = backup;
   const before = await replaceAll(settings, { lookUps, saved });
-  return kept({ ...before, time: Date.now(), restored: { made, saved: saved.length, lookUps: lookUps.length } });
+  const lookUpsLeftOut = Math.max(0, lookUps.length - MOST_LOOK_UPS);
+  return kept({
+    ...before,
+    time: Date.now(),
+    restored: { made, saved: saved.length, lookUps: lookUps.length - lookUpsLeftOut, lookUpsLeftOut },
+  });
 }
 
 /** Puts every setting back to how it was at first. @throws Error if the browser can't store it; then they are as before. */

@@ -13,7 +13,9 @@ const wayBackSchema = v.object({
   /** Milliseconds since 1970. */
   time: count,
   /** What was restored; null where the settings were reset. */
-  restored: v.nullable(v.object({ made: v.string(), saved: count, lookUps: count })),
+  restored: v.nullable(
+    v.object({ made: v.string(), saved: count, lookUps: count, lookUpsLeftOut: v.optional(count, 0) }),
+  ),
   /** What was there before; no records where only settings were put back. */
   settings: settingsSchema,
   records: v.nullable(userRecordsSchema),

@@ -1,5 +1,27 @@
 /** Reading a backup: what is wrong with a file that is none, or a damaged one, in words that lead to the place. Plain data. */
 
+/** The way to a field from the outside in: "saved", 3, "time". What is in a list is counted from 0. */
+export type FieldPath = readonly (string | number)[];
+
+/** What should stand in a field. */
+export type Expected =
+  | "text"
+  | "true-or-false"
+  | "list"
+  /** Fields with names. */
+  | "record"
+  /** As ISO 8601 writes it. */
+  | "date"
+  /** Since 1970, a whole number. */
+  | "milliseconds"
+  /** A text, characters at most. */
+  | { longest: number }
+  | { choices: readonly string[] };
+
+/** What stands there: a text with its beginning, and one that is too long with its length alone. */
+export type Found =
+  "list" | "record" | "nothing" | { text: string } | { characters: number } | { value: number | boolean };
+
 /** Why a file can't be restored. Nothing of such a file is taken. */
 export type BackupProblem =
   /** More bytes than any backup has. */
@@ -12,12 +34,12 @@ export type BackupProblem =
   | { kind: "foreign" }
   /** Made by a Tifa that knows more than this one. */
   | { kind: "newer"; version: number }
-  /** `field` as a path, "saved[3].time"; what should stand there, as a type or a condition, and what does. */
-  | { kind: "field"; field: string; expected: string; found: string }
-  /** A list in which a term stands more than once. */
-  | { kind: "twice"; field: string }
+  | { kind: "field"; path: FieldPath; expected: Expected; found: Found }
+  | { kind: "missing"; path: FieldPath }
+  /** A term that is saved more than once. */
+  | { kind: "twice"; headword: string }
   /** A field that no backup of this version has. */
-  | { kind: "unknown-field"; field: string };
+  | { kind: "unknown-field"; path: FieldPath };
 
 /** What was restored. */
 export interface Restored {
@@ -25,4 +47,6 @@ export interface Restored {
   made: string;
   saved: number;
   lookUps: number;
+  /** Look-ups of the file that were left out: the oldest, beyond as many as are kept. */
+  lookUpsLeftOut: number;
 }

@@ -2,11 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { BackupProblem, Restored } from "../protocol/backup.ts";
+import { BackupProblemText } from "./backup-problem.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { Options, type OptionsProps, type OptionsSettings, type Said } from "./options.tsx";
 import { Phrase } from "./phrase.tsx";
+import { backupWords } from "./words/backup.ts";
 import { commonWords } from "./words/common.ts";
-import { optionsWords, size } from "./words/options.ts";
+import { optionsWords } from "./words/options.ts";
 
 /** What the options page needs of the browser. */
 export interface OptionsPort extends Pick<OptionsProps, "lines" | "sample" | "onSample" | "siteOf" | "onChangeKeys"> {
@@ -175,41 +177,18 @@ async function restore(
     failed: true,
     text: (
       <>
-        <Phrase text={optionsWords.refused} parts={{ file: file.name }} /> {reason}
+        <Phrase text={backupWords.refused} parts={{ file: file.name }} /> {reason}
       </>
     ),
   });
   const result = await take(file);
-  if ("problem" in result) return refused(<ProblemText {...result.problem} />);
+  if ("problem" in result) return refused(<BackupProblemText problem={result.problem} />);
   return { ...saidOf(result), undo: undoing(result.undo) };
 }
 
 function saidOf({ restored }: Undoable): Said {
-  const text = restored ? optionsWords.restored(restored.saved, restored.lookUps) : optionsWords.resetDone;
+  const text = restored
+    ? optionsWords.restored(restored.saved, restored.lookUps, restored.lookUpsLeftOut)
+    : optionsWords.resetDone;
   return { text, isKept: true };
-}
-
-function ProblemText(problem: BackupProblem) {
-  const { problem: words, expected } = optionsWords;
-  switch (problem.kind) {
-    case "not-json":
-    case "foreign":
-      return words[problem.kind];
-    case "too-large":
-      return <Phrase text={words["too-large"]} parts={{ size: size(problem.size), largest: size(problem.largest) }} />;
-    case "unreadable":
-      return <Phrase text={words.unreadable} parts={{ reason: problem.reason }} />;
-    case "newer":
-      return <Phrase text={words.newer} parts={{ version: problem.version }} />;
-    case "twice":
-    case "unknown-field":
-      return <Phrase text={words[problem.kind]} parts={{ field: <code>{problem.field}</code> }} />;
-    case "field": {
-      const field = <code>{problem.field}</code>;
-      if (problem.found === "undefined") return <Phrase text={words.missing} parts={{ field }} />;
-      const kind = Object.hasOwn(expected, problem.expected) ? problem.expected : undefined;
-      const wanted = kind ? expected[kind as keyof typeof expected] : <code>{problem.expected}</code>;
-      return <Phrase text={words.field} parts={{ field, expected: wanted, found: <code>{problem.found}</code> }} />;
-    }
-  }
 }

@@ -189,7 +189,7 @@ describe.each([
     test("that is damaged is refused whole, with the reason", async () => {
       const file = await made();
       await restore(file.replace('"markStrength": "faint"', '"markStrength": "loud"'));
-      await said('settings.markStrength: there should be ("faint" | "normal" | "strong"), and there is "loud".');
+      await said("(settings.markStrength) should be “faint”, “normal” or “strong”, and is “loud”.");
       await restore(file.slice(0, -20));
       await said("only a part of one");
       expect(await strength()).toBe("Faint");

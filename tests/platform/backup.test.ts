@@ -12,7 +12,7 @@ import {
   type Backup,
 } from "../../src/platform/backup.ts";
 import { changeSettings, readSettings } from "../../src/platform/settings.ts";
-import { userData } from "../../src/platform/user-data.ts";
+import { MOST_LOOK_UPS, userData } from "../../src/platform/user-data.ts";
 import { dropWayBack } from "../../src/platform/way-back.ts";
 
 vi.mock("webextension-polyfill", () => ({ default: fakeBrowser }));
@@ -52,12 +52,22 @@ test("what was made comes back, whatever has happened in between, and can be und
   await changeSettings(() => ({ show: "background", offSites: [], theme: "dark" }));
   await userData.importAll({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
   const { restored, undo } = await restoreBackup(backupOf(text));
-  expect(restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1 });
+  expect(restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1, lookUpsLeftOut: 0 });
   expect(await readSettings()).toMatchObject({ show: "essential", offSites: ["gov.test"], muted: ["fen-dou"] });
   expect(await userData.exportAll()).toEqual({ lookUps: [LOOK_UP], saved: [NOTE] });
   await undo();
   expect(await readSettings()).toMatchObject({ show: "background", offSites: [], theme: "dark" });
   expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
+});
+
+test("of more look-ups than are kept the newest are, and it is said how many were left out", async () => {
+  const backup = backupOf(await made());
+  const lookUps = Array.from({ length: MOST_LOOK_UPS + 3 }, (_, i) => ({ ...LOOK_UP, surface: `第${i}`, time: i }));
+  const { restored } = await restoreBackup({ ...backup, lookUps });
+  expect(restored).toMatchObject({ lookUps: MOST_LOOK_UPS, lookUpsLeftOut: 3 });
+  const kept = await userData.lookUps();
+  expect([kept.length, kept.at(-1)!.surface]).toEqual([MOST_LOOK_UPS, "第3"]);
+  expect((await lastUndoable())!.restored).toEqual(restored);
 });
 
 describe("the way back", () => {
@@ -67,7 +77,7 @@ describe("the way back", () => {
     await userData.importAll({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
     await restoreBackup(backupOf(text));
     const again = await lastUndoable();
-    expect(again!.restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1 });
+    expect(again!.restored).toEqual({ made: "2026-11-25T12:00:00.000Z", saved: 1, lookUps: 1, lookUpsLeftOut: 0 });
     await again!.undo();
     expect(await readSettings()).toMatchObject({ show: "background" });
     expect(await userData.exportAll()).toEqual({ lookUps: [], saved: [{ ...NOTE, note: "another" }] });
@@ -140,33 +150,47 @@ describe("refused whole", () => {
     [
       "a choice that there is not",
       (backup) => ({ ...backup, settings: { ...backup.settings, show: "all" } }),
-      { kind: "field", field: "settings.show", expected: '("essential" | "regular" | "background")', found: '"all"' },
+      {
+        kind: "field",
+        path: ["settings", "show"],
+        expected: { choices: ["essential", "regular", "background"] },
+        found: { text: "all" },
+      },
     ],
     [
       "a setting that is not known here",
       (backup) => ({ ...backup, settings: { ...backup.settings, colour: "red" } }),
-      { kind: "unknown-field", field: "settings.colour" },
+      { kind: "unknown-field", path: ["settings", "colour"] },
     ],
     [
       "no saved terms",
       ({ settings, lookUps, ...backup }) => ({ ...backup, settings, lookUps, saved: undefined }),
-      { kind: "field", field: "saved", expected: '"saved"', found: "undefined" },
+      { kind: "missing", path: ["saved"] },
     ],
     [
       "a note that is no text",
       (backup) => ({ ...backup, saved: [NOTE, { ...NOTE, term: "fen-dou", note: 7 }] }),
-      { kind: "field", field: "saved[1].note", expected: "string", found: "7" },
+      { kind: "field", path: ["saved", 1, "note"], expected: "text", found: { value: 7 } },
     ],
     [
       "a time that is none",
       (backup) => ({ ...backup, lookUps: [{ ...LOOK_UP, time: 1.5 }] }),
-      { kind: "field", field: "lookUps[0].time", expected: "integer", found: "1.5" },
+      { kind: "field", path: ["lookUps", 0, "time"], expected: "milliseconds", found: { value: 1.5 } },
     ],
-    ["a term that is saved twice", (backup) => ({ ...backup, saved: [NOTE, NOTE] }), { kind: "twice", field: "saved" }],
+    [
+      "a note that is too long",
+      (backup) => ({ ...backup, saved: [{ ...NOTE, note: "长".repeat(10_001) }] }),
+      { kind: "field", path: ["saved", 0, "note"], expected: { longest: 10_000 }, found: { characters: 10_001 } },
+    ],
+    [
+      "a term that is saved twice",
+      (backup) => ({ ...backup, saved: [NOTE, NOTE] }),
+      { kind: "twice", headword: "四个意识" },
+    ],
     [
       "a text without end",
       (backup) => ({ ...backup, settings: { ...backup.settings, theme: "x".repeat(1000) } }),
-      { kind: "field", field: "settings.theme", found: `"${"x".repeat(59)}…` },
+      { kind: "field", path: ["settings", "theme"], found: { text: `${"x".repeat(60)}…` } },
     ],
   ])("%s", async (_, spoil, problem) => {
     const text = JSON.stringify(spoil(JSON.parse(await made()) as Parameters<Spoil>[0]));

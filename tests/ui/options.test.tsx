@@ -257,7 +257,7 @@ describe("a backup", () => {
 
   it("is restored, with a way back", async () => {
     const undo = vi.fn<() => Promise<void>>(async () => undefined);
-    const restored = { made: "2026-11-25T12:00:00.000Z", saved: 2, lookUps: 1 };
+    const restored = { made: "2026-11-25T12:00:00.000Z", saved: 2, lookUps: 1, lookUpsLeftOut: 0 };
     const { root } = open({ restore: async () => ({ restored, undo }) });
     await take(root);
     expect(said(root)).toContain("Restored: the settings, 2 saved terms and 1 look-up.");
@@ -266,25 +266,22 @@ describe("a backup", () => {
     expect(undo).toHaveBeenCalledOnce();
   });
 
+  it("with more look-ups than are kept says how many were left out", async () => {
+    const restored = { made: "2026-11-25T12:00:00.000Z", saved: 0, lookUps: 5000, lookUpsLeftOut: 55_000 };
+    const { root } = open({ restore: async () => ({ restored, undo: async () => undefined }) });
+    await take(root);
+    expect(said(root)).toContain("5,000 look-ups. The history keeps 5,000 at most: the oldest 55,000 of the file were");
+  });
+
   it.each<[BackupProblem, string]>([
     [{ kind: "not-json" }, "It is no backup of Tifa’s, or only a part of one."],
     [{ kind: "foreign" }, "It is a file of another program"],
     [{ kind: "newer", version: 7 }, "A newer Tifa made it (format 7)."],
-    [{ kind: "twice", field: "saved" }, "In saved a term stands twice."],
-    [{ kind: "unknown-field", field: "settings.colour" }, "settings.colour is not known here."],
-    [{ kind: "field", field: "saved", expected: '"saved"', found: "undefined" }, "saved is missing."],
-    [
-      { kind: "field", field: "saved[1].time", expected: "integer", found: "1.5" },
-      "saved[1].time: there should be a whole number, and there is 1.5.",
-    ],
-    [
-      { kind: "field", field: "settings.theme", expected: '("light" | "dark")', found: '"red"' },
-      'settings.theme: there should be ("light" | "dark"), and there is "red".',
-    ],
+    [{ kind: "missing", path: ["saved"] }, "Saved terms (saved) is missing."],
   ])("that is %j is refused, and why is said", async (problem, why) => {
     const { root, settings } = open({ restore: async () => ({ problem }) });
     await take(root);
-    expect(said(root)).toContain("mine.json was not restored; everything is as it was.");
+    expect(said(root)).toContain("mine.json was not restored; what you have is untouched.");
     expect(said(root)).toContain(why);
     expect(settings()).toBe(SETTINGS);
     click(named(root, "Close this message"));

@@ -40,7 +40,7 @@ async function partOf(file: string): Promise<Record<Language, Map<string, string
 }
 
 /** Names, and what is a sign rather than a word. */
-const SAME = /^(name\.|\w*joint|placeOf)/i;
+const SAME = /^(name\.|\w*joint|placeOf|place$|quoted)/i;
 
 const traditional = new Set([...SCRIPT_PAIRS].filter((_, i) => i % 2 === 0));
 const toTraditional = Converter({ from: "cn", to: "tw" });

@@ -29,14 +29,6 @@ const cardPlaceHint: Choices<"cardPlace"> = {
 };
 const definitions: Choices<"definitions"> = { both: "English and Chinese", mine: "English alone" };
 const theme: Choices<"theme"> = { auto: "As the browser", light: "Light", dark: "Dark" };
-const expected: Record<"string" | "number" | "integer" | "boolean" | "Array" | "Object", string> = {
-  string: "a text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  Array: "a list",
-  Object: "an object",
-};
 
 /** Bytes in kB or MB, as browsers count them. */
 export function size(bytes: number): string {
@@ -133,21 +125,12 @@ const en = {
   backupMade: "The backup is {file}, in the browser’s downloads.",
   restore: "Restore a backup",
   restoreHint: "Puts what is in the file in the place of everything. You can undo it.",
-  restored: (saved: number, lookUps: number): string =>
-    `Restored: the settings, ${counted(saved, "saved term", "saved terms")} and ${counted(lookUps, "look-up", "look-ups")}.`,
-  refused: "{file} was not restored; everything is as it was.",
-  problem: {
-    "too-large": "It has {size}; a backup has {largest} at most.",
-    "not-json": "It is no backup of Tifa’s, or only a part of one.",
-    foreign: "It is a file of another program, not a backup of Tifa’s.",
-    newer: "A newer Tifa made it (format {version}). Update Tifa, then restore it.",
-    missing: "{field} is missing.",
-    field: "{field}: there should be {expected}, and there is {found}.",
-    twice: "In {field} a term stands twice.",
-    "unknown-field": "{field} is not known here. A newer Tifa may have made it.",
-    unreadable: "The browser could not read it: {reason}",
+  /** `leftOut`: look-ups beyond as many as are kept, and so many are kept then. */
+  restored: (saved: number, lookUps: number, leftOut: number): string => {
+    const restored = `Restored: the settings, ${counted(saved, "saved term", "saved terms")} and ${counted(lookUps, "look-up", "look-ups")}.`;
+    if (leftOut === 0) return restored;
+    return `${restored} The history keeps ${number(lookUps)} at most: the oldest ${number(leftOut)} of the file were left out.`;
   },
-  expected,
   reset: "Reset the settings",
   resetHint:
     "All settings of this page as they were at first, sites and unmarked formulations too. Saved terms and the history stay.",
@@ -255,26 +238,10 @@ export const optionsWords = worded<typeof en>({
     backupMade: "备份已存为 {file}，在浏览器的下载内容中。",
     restore: "恢复备份",
     restoreHint: "以文件内容取代现有的全部内容。可以撤销。",
-    restored: (saved, lookUps) => `已恢复：设置、收藏${number(saved)}条、查找历史${number(lookUps)}条。`,
-    refused: "未恢复 {file}；一切照旧。",
-    problem: {
-      "too-large": "文件有 {size}；备份至多 {largest}。",
-      "not-json": "这不是提法的备份，或者文件不完整。",
-      foreign: "这是其他程序的文件，不是提法的备份。",
-      newer: "由较新版本的提法制作（格式 {version}）。请先更新提法，再恢复。",
-      missing: "缺少 {field}。",
-      field: "{field}：应为{expected}，实为 {found}。",
-      twice: "{field} 中有重复的词条。",
-      "unknown-field": "不认识 {field}，可能由较新版本的提法制作。",
-      unreadable: "浏览器无法读取：{reason}",
-    },
-    expected: {
-      string: "文字",
-      number: "数字",
-      integer: "整数",
-      boolean: "true 或 false（布尔值）",
-      Array: "列表",
-      Object: "对象",
+    restored: (saved, lookUps, leftOut) => {
+      const restored = `已恢复：设置、收藏${number(saved)}条、查词记录${number(lookUps)}条。`;
+      if (leftOut === 0) return restored;
+      return `${restored}查词记录最多保留${number(lookUps)}条，文件中最早的${number(leftOut)}条未恢复。`;
     },
     reset: "恢复默认设置",
     resetHint: "本页所有设置恢复为默认值，包括停用的网站和不标注的提法。收藏和查找历史保留。",
@@ -379,26 +346,10 @@ export const optionsWords = worded<typeof en>({
     backupMade: "備份已存為 {file}，在瀏覽器的下載項目中。",
     restore: "還原備份",
     restoreHint: "以檔案內容取代現有的全部內容。可以復原。",
-    restored: (saved, lookUps) => `已還原：設定、收藏${number(saved)}條、查詢歷史${number(lookUps)}條。`,
-    refused: "未還原 {file}；一切照舊。",
-    problem: {
-      "too-large": "檔案有 {size}；備份至多 {largest}。",
-      "not-json": "這不是提法的備份，或者檔案不完整。",
-      foreign: "這是其他程式的檔案，不是提法的備份。",
-      newer: "由較新版本的提法製作（格式 {version}）。請先更新提法，再還原。",
-      missing: "缺少 {field}。",
-      field: "{field}：應為{expected}，實為 {found}。",
-      twice: "{field} 中有重複的詞條。",
-      "unknown-field": "不認識 {field}，可能由較新版本的提法製作。",
-      unreadable: "瀏覽器無法讀取：{reason}",
-    },
-    expected: {
-      string: "文字",
-      number: "數字",
-      integer: "整數",
-      boolean: "true 或 false（布林值）",
-      Array: "清單",
-      Object: "物件",
+    restored: (saved, lookUps, leftOut) => {
+      const restored = `已還原：設定、收藏${number(saved)}條、查詢紀錄${number(lookUps)}條。`;
+      if (leftOut === 0) return restored;
+      return `${restored}查詢紀錄最多保留${number(lookUps)}條，檔案中最早的${number(leftOut)}條未還原。`;
     },
     reset: "重設設定",
     resetHint: "本頁所有設定恢復為預設值，包括停用的網站和不標註的提法。收藏和查詢歷史保留。",

@@ -1,0 +1,155 @@
+/** Words for why a backup can't be restored: which field of the file is wrong, what should stand there, and what does. */
+import type { Expected, Found } from "../../protocol/backup.ts";
+import { number } from "./common.ts";
+import { worded } from "./language.ts";
+
+/** Fields of a saved term or a look-up. */
+type RecordField = "term" | "headword" | "note" | "time" | "surface" | "sentence" | "title" | "url";
+type Part = "made" | "by" | "settings" | "saved" | "lookUps";
+
+const parts: Record<Part, string> = {
+  made: "Date of the backup",
+  by: "Version of Tifa",
+  settings: "Options",
+  saved: "Saved terms",
+  lookUps: "History",
+};
+const fields: Record<RecordField, string> = {
+  term: "entry",
+  headword: "headword",
+  note: "note",
+  time: "time",
+  surface: "words looked up",
+  sentence: "sentence",
+  title: "title of the page",
+  url: "address of the page",
+};
+const kind: Record<Extract<Expected | Found, string>, string> = {
+  text: "a text",
+  "true-or-false": "true or false",
+  list: "a list",
+  record: "fields with names",
+  date: "a date and time such as 2026-01-31T12:00:00Z",
+  milliseconds: "a time in milliseconds since 1970",
+  nothing: "empty (null)",
+};
+
+const en = {
+  refused: "{file} was not restored; what you have is untouched.",
+  "too-large": "The file has {size}, more than the {largest} that a backup may have.",
+  "not-json": "It is no backup of Tifa’s, or only a part of one.",
+  foreign: "It is a file of another program, not a backup of Tifa’s.",
+  newer: "A newer Tifa made it (format {version}). Update Tifa, then restore it.",
+  missing: "{place} is missing.",
+  field: "{place} should be {expected}, and is {found}.",
+  twice: "“{headword}” is saved twice in it.",
+  unknownField: "It has a field that Tifa doesn’t know: {field}. A newer Tifa may have made it.",
+  unreadable: "The browser could not read it: {reason}",
+
+  parts,
+  fields,
+  savedTerm: (n: number): string => `Saved term ${number(n)}`,
+  lookUp: (n: number): string => `Look-up ${number(n)}`,
+  fieldOf: (record: string, field: string): string => `${record}, ${field}`,
+  setting: (name: string): string => `The option “${name}”`,
+  item: (list: string, n: number): string => `${list}, no. ${number(n)}`,
+  /** With the way to it in the file. */
+  place: "{name} ({field})",
+
+  kind,
+  longest: (n: number): string => `a text of at most ${number(n)} characters`,
+  characters: (n: number): string => `one of ${number(n)}`,
+  quoted: (text: string): string => `“${text}”`,
+  choiceJoint: ", ",
+  lastChoiceJoint: " or ",
+};
+
+export const backupWords = worded<typeof en>({
+  en,
+  "zh-Hans": {
+    refused: "未能恢复 {file}，现有数据未受影响。",
+    "too-large": "文件大小为{size}，超过备份上限{largest}。",
+    "not-json": "这不是 Tifa 的备份，或者文件不完整。",
+    foreign: "这是其他程序的文件，不是 Tifa 的备份。",
+    newer: "这是较新版本的 Tifa 制作的备份（格式{version}）。请先更新 Tifa，再恢复。",
+    missing: "缺少{place}。",
+    field: "{place}应为{expected}，实际是{found}。",
+    twice: "文件中重复收藏了“{headword}”。",
+    unknownField: "文件中有 Tifa 不认识的字段 {field}，可能由较新版本的 Tifa 制作。",
+    unreadable: "浏览器无法读取：{reason}",
+    parts: { made: "备份时间", by: "Tifa 版本", settings: "设置", saved: "收藏的词条", lookUps: "查词记录" },
+    fields: {
+      term: "词条编号",
+      headword: "词目",
+      note: "笔记",
+      time: "时间",
+      surface: "所查文字",
+      sentence: "原句",
+      title: "网页标题",
+      url: "网址",
+    },
+    savedTerm: (n) => `收藏的第${number(n)}条词条`,
+    lookUp: (n) => `第${number(n)}条查词记录`,
+    fieldOf: (record, field) => `${record}的${field}`,
+    setting: (name) => `设置“${name}”`,
+    item: (list, n) => `${list}的第${number(n)}项`,
+    place: "{name}（{field}）",
+    kind: {
+      text: "文字",
+      "true-or-false": "true或false",
+      list: "列表",
+      record: "带名称的字段",
+      date: "日期和时间，如2026-01-31T12:00:00Z",
+      milliseconds: "时间（1970年以来的毫秒数）",
+      nothing: "空值（null）",
+    },
+    longest: (n) => `不超过${number(n)}个字符的文字`,
+    characters: (n) => `${number(n)}个字符`,
+    quoted: (text) => `“${text}”`,
+    choiceJoint: "、",
+    lastChoiceJoint: "或",
+  },
+  "zh-Hant": {
+    refused: "未能還原 {file}，現有資料未受影響。",
+    "too-large": "檔案大小為{size}，超過備份上限{largest}。",
+    "not-json": "這不是 Tifa 的備份，或者檔案不完整。",
+    foreign: "這是其他程式的檔案，不是 Tifa 的備份。",
+    newer: "這是較新版本的 Tifa 製作的備份（格式{version}）。請先更新 Tifa，再還原。",
+    missing: "缺少{place}。",
+    field: "{place}應為{expected}，實際是{found}。",
+    twice: "檔案中重複收藏了「{headword}」。",
+    unknownField: "檔案中有 Tifa 不認得的欄位 {field}，可能由較新版本的 Tifa 製作。",
+    unreadable: "瀏覽器無法讀取：{reason}",
+    parts: { made: "備份時間", by: "Tifa 版本", settings: "設定", saved: "收藏的詞條", lookUps: "查詢紀錄" },
+    fields: {
+      term: "詞條編號",
+      headword: "詞目",
+      note: "筆記",
+      time: "時間",
+      surface: "查詢的文字",
+      sentence: "原句",
+      title: "網頁標題",
+      url: "網址",
+    },
+    savedTerm: (n) => `收藏的第${number(n)}條詞條`,
+    lookUp: (n) => `第${number(n)}條查詢紀錄`,
+    fieldOf: (record, field) => `${record}的${field}`,
+    setting: (name) => `設定「${name}」`,
+    item: (list, n) => `${list}的第${number(n)}項`,
+    place: "{name}（{field}）",
+    kind: {
+      text: "文字",
+      "true-or-false": "true或false",
+      list: "清單",
+      record: "有名稱的欄位",
+      date: "日期和時間，如2026-01-31T12:00:00Z",
+      milliseconds: "時間（1970年以來的毫秒數）",
+      nothing: "空值（null）",
+    },
+    longest: (n) => `不超過${number(n)}個字元的文字`,
+    characters: (n) => `${number(n)}個字元`,
+    quoted: (text) => `「${text}」`,
+    choiceJoint: "、",
+    lastChoiceJoint: "或",
+  },
+});
