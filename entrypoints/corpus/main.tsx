@@ -1,4 +1,5 @@
 import { render, type ComponentChild } from "preact";
+import { WEIGHT } from "../../src/detect/register.ts";
 import { linesWithout } from "../../src/lexicon/lines.ts";
 import { glossaryAddress } from "../../src/platform/desk-address.ts";
 import { CORPUS_PARTS, expect, readCorpus, readLines, readRegisters } from "../../src/platform/library.ts";
@@ -35,6 +36,7 @@ try {
         corpus={corpus}
         lines={lines}
         registers={new Map(Object.entries(registers))}
+        weights={WEIGHT}
         addresses={{
           term: (term) => glossaryAddress({ term }),
           speech: (id) => `${DESK_PAGES.speeches}${speechQuery(id)}`,

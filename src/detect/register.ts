@@ -83,8 +83,8 @@ export const PLAUSIBLE = 1.5;
 export const SHAPED = 0.75;
 
 /**
- * A text that is political as a whole: its score, and the sum that it comes of, for a short text tells less. In one the words with an
- * everyday life need no more than PLAUSIBLE. Of passages of thirty paragraphs such are 63 of 67 of the reports, and none of the
+ * A text that is political as a whole: how far its evidence is above EMPTY_HAN, in 1,000 Han and in all, for a short text tells less. In
+ * one the words with an everyday life need no more than PLAUSIBLE. Of passages of thirty paragraphs such are 63 of 67 of the reports, and none of the
  * encyclopedia, one of 1,800 of everyday texts, none of 1,280 of books, novels to economics.
  */
 const WHOLLY = 20;
@@ -224,21 +224,24 @@ export function shiftCounts(sum: RegisterCounts, { han, groups, categories }: Re
 /** The register of a text, with what it comes from. Rates are per 10,000 Han. */
 export interface Register {
   han: number;
-  /** Evidence for each Han, per 1,000 Han: 0 is as likely either; ordinary prose is below, reports are far above. */
+  /**
+   * The evidence in 1,000 Han, as the sum of what each group has: 24 (EMPTY_HAN) is as likely either; the encyclopedia has 3, reports
+   * have 117.
+   */
   score: number;
   groups: Record<Group, number>;
   categories: Record<Category, number>;
 }
 
-/** What speaks for the political register, less what speaks against it. */
-function sumOf({ han, groups }: Pick<RegisterCounts, "han" | "groups">): number {
-  return GROUPS.reduce((sum, group) => sum + groups[group] * WEIGHT[group], 0) - EMPTY_HAN * han;
+/** What speaks for the political register. */
+function evidenceOf(groups: RegisterCounts["groups"]): number {
+  return GROUPS.reduce((sum, group) => sum + groups[group] * WEIGHT[group], 0);
 }
 
 /** Whether a text is political as a whole. */
-export function isPolitical(counts: RegisterCounts): boolean {
-  const sum = sumOf(counts);
-  return sum >= WHOLLY_SUM && sum * 1000 >= WHOLLY * counts.han;
+export function isPolitical({ han, groups }: RegisterCounts): boolean {
+  const sum = evidenceOf(groups) - EMPTY_HAN * han;
+  return sum >= WHOLLY_SUM && sum * 1000 >= WHOLLY * han;
 }
 
 /** @returns all rates 0 for a text without Han. */
@@ -249,7 +252,7 @@ export function registerOf({ han, groups, categories }: RegisterCounts): Registe
     ) as Record<K, number>;
   return {
     han,
-    score: han === 0 ? 0 : (sumOf({ han, groups }) * 1000) / han,
+    score: han === 0 ? 0 : (evidenceOf(groups) * 1000) / han,
     groups: rates(groups),
     categories: rates(categories),
   };
@@ -258,17 +261,17 @@ export function registerOf({ han, groups, categories }: RegisterCounts): Registe
 /** What is said of a text's register at a glance. */
 export interface RegisterReading {
   han: number;
-  /** As in `Register`. Reports have 93, the encyclopedia –21. */
+  /** As in `Register`. */
   score: number;
-  /** What speaks for the political register, the weightiest first; rates are per 1,000 Han. */
-  reasons: { group: Group; rate: number }[];
+  /** What it is the sum of, the most first. */
+  parts: { group: Group; score: number }[];
 }
 
 /** Reads the register of several texts as one. */
 export function readRegister(counts: readonly RegisterCounts[]): RegisterReading {
   const { han, score, groups } = registerOf(counts.reduce(addCounts, noCounts()));
-  const reasons = GROUPS.filter((group) => groups[group] > 0)
-    .sort((a, b) => groups[b] * WEIGHT[b] - groups[a] * WEIGHT[a])
-    .map((group) => ({ group, rate: groups[group] / 10 }));
-  return { han, score, reasons };
+  const parts = GROUPS.map((group) => ({ group, score: (groups[group] * WEIGHT[group]) / 10 }))
+    .filter((part) => part.score > 0)
+    .sort((a, b) => b.score - a.score);
+  return { han, score, parts };
 }

@@ -10,7 +10,7 @@ import type { SharedPassage } from "../measure/shared-passages.ts";
 import { REGISTER_GROUPS } from "../protocol/register-groups.ts";
 import { CategoryLabel } from "./category.tsx";
 import { Phrase } from "./phrase.tsx";
-import { SpeechName } from "./speech-name.tsx";
+import { SpeechName, SpeechTitle } from "./speech-name.tsx";
 import { TermLink } from "./term-link.tsx";
 import { decimal, number } from "./words/common.ts";
 import { corpusWords } from "./words/corpus.ts";
@@ -23,10 +23,12 @@ export interface CorpusAddresses {
   passage: (pair: SharedPair, passage: SharedPassage) => string;
 }
 
-/** How political a speech's language is: evidence for each Han, per 1,000 Han; and what it comes from, per 10,000 Han. */
+type PerGroup = Readonly<Record<(typeof REGISTER_GROUPS)[number], number>>;
+
+/** How political a speech's language is: the evidence in 1,000 Han; and what it comes from, per 10,000 Han. */
 export interface SpeechRegister {
   score: number;
-  groups: Record<(typeof REGISTER_GROUPS)[number], number>;
+  groups: PerGroup;
 }
 
 interface CorpusProps {
@@ -34,10 +36,12 @@ interface CorpusProps {
   lines: GlossaryLines;
   /** By the id of the speech. */
   registers: ReadonlyMap<string, SpeechRegister>;
+  /** What each kind of evidence counts. */
+  weights: PerGroup;
   addresses: CorpusAddresses;
 }
 
-export function Corpus({ corpus, lines, registers, addresses }: CorpusProps) {
+export function Corpus({ corpus, lines, registers, weights, addresses }: CorpusProps) {
   const speeches = useMemo(() => overviewOf(corpus), [corpus]);
   const key = useMemo(() => keyTerms(corpus), [corpus]);
   const pairs = useMemo(() => sharedPairs(corpus.speeches), [corpus]);
@@ -51,7 +55,7 @@ export function Corpus({ corpus, lines, registers, addresses }: CorpusProps) {
         </p>
       </header>
       <Sizes speeches={speeches} registers={registers} addresses={addresses} />
-      <RegisterParts speeches={speeches} registers={registers} />
+      <RegisterParts speeches={speeches} registers={registers} weights={weights} />
       <Categories speeches={speeches} />
       <section class="term-section" aria-labelledby="corpus-key">
         <div class="term-section-head">
@@ -134,7 +138,7 @@ function Sizes({ speeches, registers, addresses }: OverviewProps & Pick<CorpusPr
 }
 
 /** What the register is judged by, speech by speech. */
-function RegisterParts({ speeches, registers }: OverviewProps & Pick<CorpusProps, "registers">) {
+function RegisterParts({ speeches, registers, weights }: OverviewProps & Pick<CorpusProps, "registers" | "weights">) {
   return (
     <details class="as-table corpus-register">
       <summary>{corpusWords.registerParts}</summary>
@@ -145,6 +149,9 @@ function RegisterParts({ speeches, registers }: OverviewProps & Pick<CorpusProps
           <thead>
             <tr>
               <th scope="col">{corpusWords.evidence}</th>
+              <th scope="col" class="figure">
+                {corpusWords.weight}
+              </th>
               {speeches.map(({ speech }) => (
                 <th key={speech.id} scope="col" class="figure">
                   {speech.id}
@@ -156,6 +163,7 @@ function RegisterParts({ speeches, registers }: OverviewProps & Pick<CorpusProps
             {REGISTER_GROUPS.map((group) => (
               <tr key={group}>
                 <th scope="row">{registerWords.group[group]}</th>
+                <td class="figure">{decimal(weights[group], 1)}</td>
                 {speeches.map(({ speech }) => (
                   <td key={speech.id} class="figure">
                     {decimal(registers.get(speech.id)!.groups[group], 1)}
@@ -317,7 +325,12 @@ function Pair({ pair, addresses }: { pair: SharedPair } & Pick<CorpusProps, "add
       <h3>
         <Phrase
           text={corpusWords.pair}
-          parts={{ first: <SpeechName speech={first} />, second: <SpeechName speech={second} /> }}
+          parts={{
+            first: <SpeechTitle speech={first} />,
+            firstId: <span class="speech-id">{first.id}</span>,
+            second: <SpeechTitle speech={second} />,
+            secondId: <span class="speech-id">{second.id}</span>,
+          }}
         />
       </h3>
       <svg

@@ -2,10 +2,19 @@
 import type { Speech } from "../lexicon/speech.ts";
 import { language } from "./words/language.ts";
 
-export function SpeechName({ speech: { id, title } }: { speech: Pick<Speech, "id" | "title"> }) {
+interface SpeechNameProps {
+  speech: Pick<Speech, "id" | "title">;
+}
+
+export function SpeechName({ speech }: SpeechNameProps) {
+  const { id, title } = speech;
   return (
     <span class="speech-name" title={language() === "en" ? title.zh : title.en}>
-      <span class="speech-id">{id}</span> {language() === "en" ? title.en : <span lang="zh-Hans">{title.zh}</span>}
+      <span class="speech-id">{id}</span> <SpeechTitle speech={speech} />
     </span>
   );
+}
+
+export function SpeechTitle({ speech: { title } }: SpeechNameProps) {
+  return language() === "en" ? <>{title.en}</> : <span lang="zh-Hans">{title.zh}</span>;
 }

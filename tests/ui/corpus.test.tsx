@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { columnsOf, linesOf } from "../../src/lexicon/lines.ts";
 import { Corpus, type SpeechRegister } from "../../src/ui/corpus.tsx";
 import { term } from "../lexicon/terms.ts";
 import { libraryOf } from "../measure/corpus.ts";
+import { speak } from "../../src/ui/words/language.ts";
 import { mount, text } from "./mount.ts";
+
+afterEach(() => speak("en"));
 
 const PASSAGE = "聚焦产业、教育、医疗、康养等重点领域，积极谋划对接，全力拓展合作领域";
 const LIBRARY = libraryOf(
@@ -37,6 +40,7 @@ const corpus = (): HTMLElement =>
       corpus={LIBRARY}
       lines={linesOf(columnsOf(LIBRARY.glossary))}
       registers={new Map(LIBRARY.speeches.map(({ id }, i) => [id, { score: i + 7.6, groups: GROUPS }]))}
+      weights={{ ...GROUPS, essential: 2.1 }}
       addresses={{
         term: (id) => `term ${id}`,
         speech: (id) => `speech ${id}`,
@@ -62,6 +66,19 @@ it("compares the speeches in numbers, each by its name", () => {
     "speech 001",
     "speech 002",
   ]);
+});
+
+it("says what the score of a register is the sum of: how often each kind of evidence stands, and what it counts", () => {
+  const [head, ...rows] = text(corpus(), ".corpus-register tr");
+  expect(head).toBe("EvidenceWeight000001002");
+  expect(rows[0]).toBe("essential terms2.11.31.31.3");
+  expect(rows).toHaveLength(10);
+});
+
+it("names a pair of speeches in Chinese as Chinese does", () => {
+  expect(text(corpus(), ".corpus-pair h3")).toEqual(["000 Speech 000 and 001 Speech 001"]);
+  speak("zh-Hans");
+  expect(text(corpus(), ".corpus-pair h3")[0]).toMatch(/^《.+》（000）与《.+》（001）$/);
 });
 
 it("draws the bars of all speeches to one scale", () => {

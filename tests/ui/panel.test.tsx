@@ -75,7 +75,7 @@ function notebook(lookUps: KeptLookUp[] = [], saved: SavedTerm[] = []) {
 function portWith(kept: ReturnType<typeof notebook>, part: Partial<PanelPort> = {}): PanelPort {
   const found: PageFindings = { state: "not-chinese", host: "county.test" };
   return {
-    page: { read: async () => found, readRegister: () => ({ han: 0, score: 0, reasons: [] }) },
+    page: { read: async () => found, readRegister: () => ({ han: 0, score: 0, parts: [] }) },
     notebook: kept,
     access: { allowSites: vi.fn<() => void>() },
     setEnabled: vi.fn<PanelPort["setEnabled"]>(),

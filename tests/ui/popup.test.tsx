@@ -34,12 +34,13 @@ function group(headword: string, places: number[], part: Partial<PopupGroup> = {
 
 const REGISTER: RegisterReading = {
   han: 500,
-  score: 91.4,
-  reasons: [
-    { group: "verb", rate: 26.2 },
-    { group: "essential", rate: 8 },
-    { group: "run", rate: 2 },
-    { group: "triad", rate: 0.4 },
+  score: 75.5,
+  parts: [
+    { group: "verb", score: 54.5 },
+    { group: "essential", score: 16.5 },
+    { group: "run", score: 2.5 },
+    { group: "frame", score: 1.4 },
+    { group: "triad", score: 0.6 },
   ],
 };
 
@@ -88,19 +89,21 @@ describe("this page", () => {
   });
 
   it.each([
-    [-22, "Ordinary language"],
-    [3, "Some political language"],
-    [91.4, "Political language"],
-    [170, "Densely political language"],
+    [0, "Ordinary language"],
+    [2.4, "Ordinary language"],
+    [27, "Some political language"],
+    [115.4, "Political language"],
+    [194, "Densely political language"],
   ])("says what a score of %d is", (score, level) => {
     const register = { ...REGISTER, score };
     const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
-    expect(text(root, ".register-level")).toEqual([`${level} ${Math.round(score)} (government reports: 93)`]);
+    expect(text(root, ".register-level")).toEqual([`${level} Register score ${Math.round(score)}`]);
   });
 
-  it("says by what its register is judged, the weightiest first, unless it is too short to be judged", () => {
+  it("says what the score of its register is the sum of, unless it is too short to be judged", () => {
+    expect(text(popup(), ".register-level")).toEqual(["Political language Register score 76"]);
     expect(text(popup(), ".register-why")).toEqual([
-      "Per 1,000 characters: typical verbs 26, essential terms 8, runs of four characters 2",
+      "Made up of typical verbs 55, essential terms 16, runs of four characters 3, others 2. On the bar: encyclopedia 3, government reports 117.",
     ]);
     const register = { ...REGISTER, han: 20 };
     const root = popup({ page: { state: "ready", host: "example.cn", register, groups: GROUPS } });
