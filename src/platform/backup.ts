@@ -153,7 +153,7 @@ export async function restoreBackup(backup: Backup): Promise<Undoable<Restored>>
   });
 }
 
-/** Puts every setting back to how it was at first. @throws Error if the browser can't store it; then they are as before. */
+/** Puts every setting but the language back to how it was at first. @throws Error if the browser can't store it; then they are as before. */
 export async function resetAll(): Promise<Undoable<null>> {
   return kept({ settings: await resetSettings(), records: null, time: Date.now(), restored: null });
 }

@@ -84,12 +84,15 @@ export function changeSettings(change: (settings: Settings) => Partial<Omit<Sett
   });
 }
 
-/** Puts every setting back to how it was at first; returns them as they were before. @throws Error as `changeSettings` does. */
+/**
+ * Puts every setting back to how it was at first, but for the language: who resets them has to read what was done. Returns them as
+ * they were before. @throws Error as `changeSettings` does.
+ */
 export async function resetSettings(): Promise<Settings> {
   let before: Settings | undefined;
   await changeSettings((current) => {
     before = current;
-    return DEFAULTS;
+    return { ...DEFAULTS, language: current.language };
   });
   return before!;
 }

@@ -84,10 +84,11 @@ describe("the way back", () => {
     expect(await lastUndoable()).toBeUndefined();
   });
 
-  test("from a reset leaves the records alone", async () => {
+  test("from a reset leaves the records alone, and the reset the language that it is told of in", async () => {
     await made();
+    await changeSettings(() => ({ language: "zh-Hans" }));
     await resetAll();
-    expect(await readSettings()).toMatchObject({ show: "regular", offSites: [] });
+    expect(await readSettings()).toMatchObject({ show: "regular", offSites: [], language: "zh-Hans" });
     await (await lastUndoable())!.undo();
     expect(await readSettings()).toMatchObject({ show: "essential", offSites: ["gov.test"] });
     expect(await userData.exportAll()).toEqual({ lookUps: [LOOK_UP], saved: [NOTE] });
