@@ -447,5 +447,5 @@ function CopyButton({ label, text, onCopy }: { label: string; text: string; onCo
 
 /** A line as a translator's notes have it: 四个意识 (sì gè yì shí): the Four Consciousnesses */
 function copyText({ term }: Entry, script: Script): string {
-  return `${headwordIn(script, term)} (${term.pinyin}): ${term.renderings[0]?.text ?? ""}`;
+  return entryWords.oneLine(headwordIn(script, term), term.pinyin, term.renderings[0]?.text ?? "");
 }

@@ -16,13 +16,15 @@ export type PopupGroup = FrameGroup & {
 
 interface GroupRowProps {
   group: PopupGroup;
+  /** With how often the speeches have it. */
+  attested?: boolean;
   /** `n` counts the group's places from 0; `leave` for the page, or stay to go on from here. */
   onJump: (n: number, leave: boolean) => void;
   /** In the script that the page has it in. */
   onExplain: (id: string, script: Script) => void;
 }
 
-export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
+export function GroupRow({ group, attested = false, onJump, onExplain }: GroupRowProps) {
   const { entry, surface, places, category } = group;
   /** Where the reader was taken last; undefined before the first jump. */
   const [at, setAt] = useState<number>();
@@ -46,6 +48,7 @@ export function GroupRow({ group, onJump, onExplain }: GroupRowProps) {
         ) : (
           <span class="row-rendering row-unknown">{popupWords.unknown}</span>
         )}
+        {attested && entry && <span class="row-attested">{popupWords.inSpeeches(entry.occurrences)}</span>}
         <UnseenCategory category={category} />
       </button>
       {places.length > 1 && (

@@ -39,7 +39,7 @@ export function OptionsExplanations({ settings, onChange }: SettingsProps) {
           onChange={(cardPlace) => onChange({ cardPlace })}
         />
       </Field>
-      <Field label={optionsWords.definitionsLabel}>
+      <Field label={optionsWords.definitionsLabel} hint={optionsWords.definitionsHint}>
         <Segmented
           label={optionsWords.definitionsLabel}
           options={DEFINITIONS.map((value) => ({ value, label: optionsWords.definitions[value] }))}

@@ -14,7 +14,7 @@ import { optionsWords } from "./words/options.ts";
 export interface OptionsPort extends Pick<OptionsProps, "lines" | "sample" | "onSample" | "siteOf" | "onChangeKeys"> {
   /** Changes what `change` returns of the settings as they are then. @throws Error if they can't be stored. */
   change: (change: (settings: OptionsSettings) => Partial<OptionsSettings>) => Promise<unknown>;
-  /** Puts all settings back to how they were at first. */
+  /** Puts all settings but the language back to how they were at first. */
   reset: () => Promise<Undoable>;
   /** The last restore or reset, where it can still be undone: the page may have been closed since. */
   lastUndoable: () => Promise<Undoable | undefined>;
@@ -175,11 +175,7 @@ async function restore(
 ): Promise<Said> {
   const refused = (reason: Said["text"]): Said => ({
     failed: true,
-    text: (
-      <>
-        <Phrase text={backupWords.refused} parts={{ file: file.name }} /> {reason}
-      </>
-    ),
+    text: <Phrase text={backupWords.refused} parts={{ file: file.name, reason }} />,
   });
   const result = await take(file);
   if ("problem" in result) return refused(<BackupProblemText problem={result.problem} />);

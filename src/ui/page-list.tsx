@@ -65,6 +65,7 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
           <GroupRow
             key={`${group.frame} ${group.places[0]}`}
             group={group}
+            attested={order === "rarity"}
             onJump={(n, leave) => onJump(group, n, leave)}
             onExplain={onExplain}
           />

@@ -71,7 +71,7 @@ function Switches({ page, settings, onEnabled, onSite }: PageViewProps) {
       <h1 class="brand">
         <Hanzi song>{commonWords.name.zh}</Hanzi> {commonWords.name.en}
       </h1>
-      <Switch label={popupWords.everywhere} checked={settings.enabled} onChange={onEnabled} />
+      <Switch label={popupWords.markPages} checked={settings.enabled} onChange={onEnabled} />
       {/* Keeps the place of the site, or the search would move under who goes to it. */}
       {page.state === "loading" && <div class="switch" />}
       {host !== "" && (

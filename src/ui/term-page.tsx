@@ -195,5 +195,5 @@ function Verbs({ entry: { verbs } }: { entry: Entry }) {
 
 /** A line as a translator's notes have it. */
 function copied(term: Term): string {
-  return `${headwordIn(scriptOfReader(), term)} (${term.pinyin}): ${term.renderings[0]?.text ?? ""}`;
+  return entryWords.oneLine(headwordIn(scriptOfReader(), term), term.pinyin, term.renderings[0]?.text ?? "");
 }

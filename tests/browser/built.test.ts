@@ -225,7 +225,7 @@ describe.each([
         );
         await popup.press("Space");
       };
-      for (const label of ["county.test", "Everywhere"]) {
+      for (const label of ["county.test", "Mark pages"]) {
         await flip(label);
         await until("no marks", async () => (await marksOf(page)).length === 0);
         await flip(label);

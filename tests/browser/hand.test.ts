@@ -496,7 +496,9 @@ describe.each([
       );
       await command("open");
       const missing = await cardOf(page, "not in the glossary");
-      const glossary = await driver.opening(async () => page.click(...(await missing.button("Search the glossary"))));
+      const glossary = await driver.opening(async () =>
+        page.click(...(await missing.button("Search for similar entries"))),
+      );
       expect(decodeURI(glossary.url())).toContain("/glossary.html?q=一次");
       await glossary.close();
       await page.bringToFront();

@@ -196,16 +196,20 @@ describe.each([
     });
   });
 
-  test("a reset puts everything back, and can be undone", async () => {
-    await press("#data", "Reset the settings");
-    await said("as they were at first");
+  test("a reset puts everything back but the language, and can be undone", async () => {
+    await press('[aria-label="Language"]', "简体中文");
+    await until("Chinese", async () => (await body(options)).includes("恢复默认设置"));
+    await press("#data", "恢复默认设置");
+    await said("设置已恢复为默认值。撤销");
     await until("the first choice", () =>
       options.evaluate<boolean>(
-        `document.querySelector('[aria-label="Strength"] :checked').closest("label").textContent === "Normal"`,
+        `document.querySelector('[aria-label="醒目程度"] :checked').closest("label").textContent === "中"`,
       ),
     );
-    await press(".said-place", "Undo");
-    await said("Undone.");
+    await press(".said-place", "撤销");
+    await said("已撤销。");
+    await press('[aria-label="语言"]', "English");
+    await until("English", async () => (await body(options)).includes("Reset the settings"));
   });
 
   test("every icon of the manifest and of the toolbar is there", async () => {

@@ -164,7 +164,7 @@ describe.each([
 
   test("a page that extensions can't read says so, with what to do", async () => {
     const popup = await driver.openOwn("/popup.html?tab=99999999");
-    await says(popup, "The browser keeps this page to itself.");
+    await says(popup, "Extensions can’t read this page.");
     await popup.close();
   });
 

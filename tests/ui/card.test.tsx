@@ -27,6 +27,8 @@ function card(content: CardContent, props: Partial<CardProps> = {}): HTMLElement
 const entryCard = (entry = makeEntry(), props: Partial<CardProps> = {}, surface = entry.term.headword): HTMLElement =>
   card({ state: "entry", entry, surface }, props);
 
+afterEach(() => speak("en"));
+
 describe("an entry", () => {
   it("has the headword in the page's script first, the other beside it, each with its language", () => {
     const inHans = entryCard();
@@ -99,11 +101,7 @@ describe("an entry", () => {
         scope: "county",
       }),
     );
-    expect(text(root, "h3")).toEqual([
-      "In none of the speeches yet.Used in one county",
-      "Origin, 29 January 2016",
-      "Usage",
-    ]);
+    expect(text(root, "h3")).toEqual(["Not in Tifa’s speechesUsed in one county", "Origin, 29 January 2016", "Usage"]);
     expect(root.querySelector(".labelled [lang=zh-Hans]")).not.toBeNull();
     expect(text(root, ".labelled p span[lang=zh-Hans]")).toEqual(["做到"]);
   });
@@ -225,7 +223,7 @@ describe("quotes", () => {
   });
 
   it("are missed in one line", () => {
-    expect(text(entryCard(), ".attested")).toEqual(["In none of the speeches yet."]);
+    expect(text(entryCard(), ".attested")).toEqual(["Not in Tifa’s speeches"]);
   });
 });
 
@@ -272,7 +270,10 @@ describe("ways out", () => {
   it("copies the headword with its pinyin and rendering", () => {
     const copy = vi.fn<(text: string) => void>();
     click(named(entryCard(makeEntry(), { tools: { copy } }), "Copy headword and rendering"));
-    expect(copy).toHaveBeenCalledExactlyOnceWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+    expect(copy).toHaveBeenLastCalledWith("两个维护 (liǎng gè wéi hù): the Two Upholds");
+    speak("zh-Hans");
+    click(named(entryCard(makeEntry(), { tools: { copy } }), "复制词目和译法"));
+    expect(copy).toHaveBeenLastCalledWith("两个维护（liǎng gè wéi hù）：the Two Upholds");
   });
 });
 
@@ -355,8 +356,6 @@ describe("terms in the text of an entry", () => {
 });
 
 describe("as the reader has set it", () => {
-  afterEach(() => speak("en"));
-
   it("has definitions in the reader's language first, or in that alone", () => {
     const both = "What every member is to uphold.";
     expect(text(entryCard(), ".entry-definition p")).toEqual([both, "每个党员都要维护的两件事。"]);
@@ -557,7 +556,7 @@ describe("a session", () => {
     const search = vi.fn<NonNullable<CardPort["search"]>>(async () => null);
     const root = session({ search }, { term: null, surface: "稻茬", isSelected: true });
     expect(text(root, ".card-unknown")).toEqual(["This is not in the glossary."]);
-    click(named(root, /Search the glossary/));
+    click(named(root, "Search for similar entries"));
     expect(search).toHaveBeenCalledExactlyOnceWith("稻茬");
   });
 });

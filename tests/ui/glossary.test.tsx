@@ -274,7 +274,7 @@ describe("a term's page", () => {
 
   it("says that the speeches lack the term", async () => {
     const { root } = await glossary({ term: idOf("房住不炒") });
-    expect(text(root, ".term-page .notice-title")).toEqual(["None of the speeches has this term yet."]);
+    expect(text(root, ".term-page .notice-title")).toEqual(["Not in Tifa’s speeches."]);
     expect(root.querySelector(".kwic, .spread, .company")).toBeNull();
   });
 

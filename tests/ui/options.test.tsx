@@ -96,7 +96,7 @@ describe("a choice", () => {
     ["Occurrences", "The first on a page", { occurrences: "first" }],
     ["An explanation opens", "With a click", { pointing: "click" }],
     ["Where it opens", "In the side panel", { cardPlace: "panel" }],
-    ["Definitions", "English alone", { definitions: "mine" }],
+    ["Definitions", "English only", { definitions: "mine" }],
     ["Language", "繁體中文", { language: "zh-Hant" }],
     ["Theme", "Dark", { theme: "dark" }],
   ])("of %s: %s is kept at once, and said", async (group, label, part) => {
@@ -219,7 +219,7 @@ describe("keys and data", () => {
     speak("zh-Hans");
     const { root } = open();
     await settle();
-    expect(text(root, ".keys tbody th")).toEqual(["下一个提法", "在词库中查找选中的文字"]);
+    expect(text(root, ".keys tbody th")).toEqual(["下一个提法", "在词库中检索选中的文字"]);
   });
 
   it("counts what the user has made", async () => {
@@ -278,6 +278,10 @@ describe("a backup", () => {
     [{ kind: "foreign" }, "It is a file of another program"],
     [{ kind: "newer", version: 7 }, "A newer Tifa made it (format 7)."],
     [{ kind: "missing", path: ["saved"] }, "Saved terms (saved) is missing."],
+    [
+      { kind: "too-large", size: 120_400_000, largest: 100_000_000 },
+      "The file has 120.4 MB, more than the 100 MB that a backup may have.",
+    ],
   ])("that is %j is refused, and why is said", async (problem, why) => {
     const { root, settings } = open({ restore: async () => ({ problem }) });
     await take(root);

@@ -119,9 +119,21 @@ describe("this page", () => {
       group("两个确立", [4], { entry: lineOf(makeTerm({ id: "d", headword: "两个确立" }), 1) }),
     ];
     const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
-    click(named(root, "Rarest", "label").querySelector("input")!);
+    click(named(root, "Rare in speeches", "label").querySelector("input")!);
     expect(text(root, ".row-headword")).toEqual(["五清三亮", "两个确立", "底色", "两个维护", "初心"]);
-    expect(text(root, ".page-list-note")[0]).toContain("least often");
+    expect(text(root, ".page-list-note")[0]).toContain("Rarest in Tifa’s speeches first");
+  });
+
+  it("says how often the speeches have each where they are ordered by that", () => {
+    const groups = [
+      group("初心", [0], { entry: lineOf(makeTerm({ id: "a", headword: "初心" }), 7) }),
+      group("稳中求进", [1], { entry: lineOf(makeTerm({ id: "b", headword: "稳中求进" }), 0) }),
+      unknown("五清三亮", [2]),
+    ];
+    const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
+    expect(text(root, ".row-attested")).toEqual([]);
+    click(named(root, "Rare in speeches", "label").querySelector("input")!);
+    expect(text(root, ".row-attested")).toEqual(["Not in Tifa’s speeches", "7 times in Tifa’s speeches"]);
   });
 
   it("shows one category alone, and all again", () => {
@@ -211,7 +223,7 @@ describe("switches", () => {
     const onEnabled = vi.fn<NonNullable<PopupProps["onEnabled"]>>();
     const onSite = vi.fn<NonNullable<PopupProps["onSite"]>>();
     const root = popup({ onEnabled, onSite });
-    click(named(root, "Everywhere", "label").querySelector("input")!);
+    click(named(root, "Mark pages", "label").querySelector("input")!);
     click(named(root, "On example.cn", "label").querySelector("input")!);
     expect([onEnabled.mock.calls, onSite.mock.calls]).toEqual([[[false]], [[false]]]);
   });
@@ -220,7 +232,7 @@ describe("switches", () => {
 describe("a page that is no site, as Tifa's own reader", () => {
   it("is listed, without a switch of its own", () => {
     const root = popup({ page: { state: "ready", host: "", register: REGISTER, groups: GROUPS } });
-    expect(text(root, ".switch")).toEqual(["Everywhere"]);
+    expect(text(root, ".switch")).toEqual(["Mark pages"]);
     expect(mains(root)).toHaveLength(3);
   });
 });
@@ -228,7 +240,7 @@ describe("a page that is no site, as Tifa's own reader", () => {
 describe("nothing to list", () => {
   it.each<[string, PopupPage, string]>([
     ["loading", { state: "loading" }, "Reading the page…"],
-    ["no access", { state: "no-access", reason: "browser" }, "The browser keeps this page to itself."],
+    ["no access", { state: "no-access", reason: "browser" }, "Extensions can’t read this page."],
     ["a store", { state: "no-access", reason: "store" }, "No extension can read the browser’s store."],
     ["a PDF", { state: "no-access", reason: "pdf" }, "This is the browser’s PDF viewer."],
     ["a file", { state: "no-access", reason: "files" }, "Tifa may not read files."],
@@ -238,7 +250,11 @@ describe("nothing to list", () => {
       "The browser has not given Tifa access to this site.",
     ],
     ["unreadable", { state: "no-access", reason: "unreadable" }, "This page could not be read."],
-    ["no Chinese", { state: "not-chinese", host: "example.com" }, "There is no Chinese text on this page."],
+    [
+      "no Chinese",
+      { state: "not-chinese", host: "example.com" },
+      "This page has no Chinese, or too little to be marked.",
+    ],
     [
       "nothing found",
       { state: "ready", host: "example.cn", register: REGISTER, groups: [] },

@@ -2,7 +2,7 @@
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import { Converter } from "opencc-js/cn2t";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { ROOT } from "../../src/cli/seeds.ts";
 import { LANGUAGES, languageFor, type Language } from "../../src/protocol/language.ts";
 import { commonWords, date } from "../../src/ui/words/common.ts";
@@ -24,7 +24,7 @@ function stringsOf(value: unknown, path = ""): [string, string][] {
 
 const files = globSync("src/ui/words/*.ts", { cwd: ROOT })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => !/\/language\.ts$/.test(file));
+  .filter((file) => !/\/(language|browser)\.ts$/.test(file));
 
 /** Strings of the part in `file`, by language; a part is read through what it exports, as components read it. */
 async function partOf(file: string): Promise<Record<Language, Map<string, string>>> {
@@ -100,3 +100,29 @@ test("what is read is in the language spoken at the time", () => {
   speak("en");
   expect(date("2012-11")).toBe("November 2012");
 });
+
+test.each([
+  ["chrome", "无痕窗口", "無痕式視窗", "擴充功能"],
+  ["firefox", "隐私窗口", "隱私視窗", "擴充套件"],
+])(
+  "in %s the browser’s own things are called by its own words",
+  async (browser, simplified, traditional, extension) => {
+    vi.stubEnv("BROWSER", browser);
+    vi.resetModules();
+    try {
+      const [{ speak: speakThere }, { panelWords }, { popupWords }] = await Promise.all([
+        import("../../src/ui/words/language.ts"),
+        import("../../src/ui/words/panel.ts"),
+        import("../../src/ui/words/popup.ts"),
+      ]);
+      speakThere("zh-Hans");
+      expect(panelWords.noHistory.hint).toContain(simplified);
+      speakThere("zh-Hant");
+      expect(panelWords.noHistory.hint).toContain(traditional);
+      expect(popupWords.empty.browser.title).toBe(`瀏覽器不允許${extension}讀取此頁。`);
+    } finally {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    }
+  },
+);

@@ -35,7 +35,7 @@ const kind: Record<Extract<Expected | Found, string>, string> = {
 };
 
 const en = {
-  refused: "{file} was not restored; what you have is untouched.",
+  refused: "{file} was not restored; what you have is untouched. {reason}",
   "too-large": "The file has {size}, more than the {largest} that a backup may have.",
   "not-json": "It is no backup of Tifa’s, or only a part of one.",
   foreign: "It is a file of another program, not a backup of Tifa’s.",
@@ -67,7 +67,7 @@ const en = {
 export const backupWords = worded<typeof en>({
   en,
   "zh-Hans": {
-    refused: "未能恢复 {file}，现有数据未受影响。",
+    refused: "未能恢复 {file}，现有数据未受影响。{reason}",
     "too-large": "文件大小为{size}，超过备份上限{largest}。",
     "not-json": "这不是 Tifa 的备份，或者文件不完整。",
     foreign: "这是其他程序的文件，不是 Tifa 的备份。",
@@ -110,7 +110,7 @@ export const backupWords = worded<typeof en>({
     lastChoiceJoint: "或",
   },
   "zh-Hant": {
-    refused: "未能還原 {file}，現有資料未受影響。",
+    refused: "未能還原 {file}，現有資料未受影響。{reason}",
     "too-large": "檔案大小為{size}，超過備份上限{largest}。",
     "not-json": "這不是 Tifa 的備份，或者檔案不完整。",
     foreign: "這是其他程式的檔案，不是 Tifa 的備份。",

@@ -39,7 +39,6 @@ const en = {
   pair: "{firstId} {first} and {secondId} {second}",
   length: (n: number): string => `${n} characters`,
   sideBySide: "Open side by side",
-  passage: "Passage",
 };
 
 export const corpusWords = worded<typeof en>({
@@ -80,7 +79,6 @@ export const corpusWords = worded<typeof en>({
     pair: "《{first}》（{firstId}）与《{second}》（{secondId}）",
     length: (n) => `${n}字`,
     sideBySide: "对照打开",
-    passage: "段落",
   },
   "zh-Hant": {
     title: "語料概覽",
@@ -105,7 +103,7 @@ export const corpusWords = worded<typeof en>({
     category: "類別",
     key: "最具特色的提法",
     keyHint:
-      "本篇比其餘各篇更常用的提法。G²＝2（a·ln（a÷E₁）＋b·ln（b÷E₂）），a、b為本篇與其餘各篇的次數，E₁、E₂為兩者沒有差別時的期望次數（Dunning 1993；Rayson、Garside 2000），表示差別有多可靠；達到6.63，出於偶然的可能不到百分之一。對數比是頻率之比以2為底的對數（Hardie 2014），表示差別有多大；1即兩倍，別處沒有時按半次計。篇幅按漢字數計算。",
+      "本篇比其餘各篇更常用的提法。G²＝2（a·ln（a÷E₁）＋b·ln（b÷E₂）），a、b為本篇與其餘各篇的次數，E₁、E₂為兩者沒有差別時的期望次數（Dunning 1993；Rayson、Garside 2000），表示差別有多可靠；達到6.63，出於偶然的可能不到百分之一。對數比是頻率之比以2為底的對數（Hardie 2014），表示差別有多大；1即兩倍，別處沒有時以半次計。篇幅依漢字數計算。",
     keyNone: "沒有確實突出的提法。",
     term: "提法",
     here: "本篇",
@@ -118,6 +116,5 @@ export const corpusWords = worded<typeof en>({
     pair: "《{first}》（{firstId}）與《{second}》（{secondId}）",
     length: (n) => `${n}字`,
     sideBySide: "對照開啟",
-    passage: "段落",
   },
 });

@@ -1,7 +1,7 @@
 /** Words of a term's page: what the corpus says of it. */
 import type { VariantKind } from "../../lexicon/term.ts";
 import type { ConcordanceOrder } from "../../measure/concordance.ts";
-import { counted, number } from "./common.ts";
+import { number } from "./common.ts";
 import { worded } from "./language.ts";
 
 const orders: Record<ConcordanceOrder, string> = {
@@ -22,8 +22,8 @@ const en = {
   copyEntry: "Copy headword and rendering",
   variants: "Other forms",
   variantKind,
-  noQuotes: "None of the speeches has this term yet.",
-  noQuotesHint: "It comes with a glossary of formulations that any page of official Chinese may bring.",
+  noQuotes: "Not in Tifa’s speeches.",
+  noQuotesHint: "The glossary has it because other official texts use it.",
   spread: "Where it stands",
   spreadHint: "Each line is one speech from its first character to its last; each stroke is one occurrence.",
   speech: "Speech",
@@ -46,14 +46,13 @@ const en = {
     "logDice = 14 + log₂(2·together ÷ (sentences with one + sentences with the other)), at most 14 (Rychlý 2008). Terms that only overlap with it are left out.",
   term: "Term",
   together: "Together",
-  sentences: "Its sentences",
+  sentences: "Sentences with it",
   logDice: "logDice",
-  graph: "Who stands with whom",
+  graph: "Found together",
   graphHint: "An arc joins two terms that stand in one sentence; the more sentences, the thicker.",
   asTable: "As a table",
   firstTerm: "One",
   secondTerm: "Other",
-  sharedSentences: (n: number): string => counted(n, "sentence", "sentences"),
 };
 
 export const termWords = worded<typeof en>({
@@ -64,8 +63,8 @@ export const termWords = worded<typeof en>({
     copyEntry: "复制词目和译法",
     variants: "其他写法",
     variantKind: { alias: "又作", short: "简称", misprint: "误作", order: "异序" },
-    noQuotes: "各篇讲话中尚未出现这一提法。",
-    noQuotesHint: "它出自常见提法词库，任何官方文章中都可能遇到。",
+    noQuotes: "未见于 Tifa 所收讲话。",
+    noQuotesHint: "其他官方文章常用，因此收入词库。",
     spread: "分布",
     spreadHint: "每行是一篇讲话，从首字到末字；每条竖线是一次出现。",
     speech: "讲话",
@@ -94,7 +93,6 @@ export const termWords = worded<typeof en>({
     asTable: "以表格显示",
     firstTerm: "一方",
     secondTerm: "另一方",
-    sharedSentences: (n) => `${number(n)}句`,
   },
   "zh-Hant": {
     save: "收藏",
@@ -102,10 +100,10 @@ export const termWords = worded<typeof en>({
     copyEntry: "複製詞目和譯法",
     variants: "其他寫法",
     variantKind: { alias: "又作", short: "簡稱", misprint: "誤作", order: "異序" },
-    noQuotes: "各篇講話中尚未出現這一提法。",
-    noQuotesHint: "它出自常見提法詞庫，任何官方文章中都可能遇到。",
+    noQuotes: "未見於 Tifa 所收講話。",
+    noQuotesHint: "其他官方文章常用，因此收入詞庫。",
     spread: "分佈",
-    spreadHint: "每行是一篇講話，從首字到末字；每條豎線是一次出現。",
+    spreadHint: "每一橫列是一篇講話，從首字到末字；每條豎線是一次出現。",
     speech: "講話",
     place: "位置",
     times: "次數",
@@ -113,9 +111,9 @@ export const termWords = worded<typeof en>({
     all: "全部講話",
     dispersion: "離散度{value}",
     dispersionHint:
-      "標準化的比例離差（Gries 2008；Lijffijt、Gries 2012）：各篇按篇幅均勻出現時為0，全部集中於最短的一篇時為1。",
+      "標準化的比例離差（Gries 2008；Lijffijt、Gries 2012）：各篇依篇幅均勻出現時為0，全部集中於最短的一篇時為1。",
     concordance: "索引行",
-    orders: { speech: "按講話", left: "按前文", right: "按後文" },
+    orders: { speech: "依講話", left: "依前文", right: "依後文" },
     orderLabel: "各行順序",
     copy: "複製",
     copyQuotation: "複製引文及出處",
@@ -132,6 +130,5 @@ export const termWords = worded<typeof en>({
     asTable: "以表格顯示",
     firstTerm: "一方",
     secondTerm: "另一方",
-    sharedSentences: (n) => `${number(n)}句`,
   },
 });

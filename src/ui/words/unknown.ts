@@ -14,15 +14,15 @@ export const unknownWords = worded<typeof en>({
   "zh-Hans": {
     title: "词库中没有“{query}”这一条。",
     hint: "可少输几个字，或改用不带声调的拼音、英文译法中的一个词。",
-    parts: "拆开来看",
-    noParts: "其中的词语词库均未收录。",
+    parts: "拆分结果",
+    noParts: "词库未收录其中任何词语。",
     nearest: "相近的词条",
   },
   "zh-Hant": {
     title: "詞庫中沒有「{query}」這一條。",
     hint: "可少輸幾個字，或改用不帶聲調的拼音、英文譯法中的一個詞。",
-    parts: "拆開來看",
-    noParts: "其中的詞語詞庫均未收錄。",
+    parts: "拆分結果",
+    noParts: "詞庫未收錄其中任何詞語。",
     nearest: "相近的詞條",
   },
 });
