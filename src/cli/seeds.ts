@@ -27,6 +27,7 @@ export function readSeeds(root = join(ROOT, "seeds")): Sources {
         .map((name) => read("glossary", pack, name)),
       ...(existsSync(join(root, "glossary", pack, REJECTED)) && { rejected: read("glossary", pack, REJECTED) }),
     })),
+    cited: read("glossary", "sources.yaml"),
     speechIndex: read("speeches", "index.yaml"),
     speeches: names("speeches")
       .filter((name) => name.endsWith(".txt"))

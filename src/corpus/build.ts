@@ -6,11 +6,12 @@ import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { attest } from "./attest.ts";
 import type { Tagger } from "./extract.ts";
-import { checkRejected, checkTerms } from "./check.ts";
+import { checkCited, checkRejected, checkTerms } from "./check.ts";
 import { completeTerm } from "./complete.ts";
 import type { WordEdges } from "./straddles.ts";
 import { SourceError, type Problem } from "./problem.ts";
 import {
+  parseCited,
   parseEntries,
   parsePack,
   parseRejected,
@@ -25,6 +26,8 @@ import {
 export interface Sources {
   /** One folder of seeds/glossary each. */
   packs: { pack: SourceFile; entries: SourceFile[]; rejected?: SourceFile }[];
+  /** glossary/sources.yaml: who uses renderings, with the Chinese. */
+  cited: SourceFile;
   speechIndex: SourceFile;
   /** The speeches; the last part of the path is what the index calls `file`. */
   speeches: SourceFile[];
@@ -54,6 +57,8 @@ export function build(sources: Sources, { tag = () => [], wordEdges = () => NO_E
     problems.push(...more);
     return rows;
   };
+  const cited = take(parseCited(sources.cited));
+  const citedZh = new Map(cited.map(({ value: { en, zh } }) => [en, zh]));
   const packs: Pack[] = [];
   const rows: Placed<EntrySource>[] = [];
   const terms: Term[] = [];
@@ -62,11 +67,15 @@ export function build(sources: Sources, { tag = () => [], wordEdges = () => NO_E
     if (pack) packs.push(pack);
     for (const row of source.entries.flatMap((file) => take(parseEntries(file)))) {
       rows.push(row);
-      terms.push(completeTerm(pack?.id ?? "", row.value));
+      terms.push(completeTerm(pack?.id ?? "", row.value, citedZh));
     }
   }
   const rejected = sources.packs.flatMap((source) => (source.rejected ? take(parseRejected(source.rejected)) : []));
-  problems.push(...checkTerms(rows, terms), ...checkRejected(rejected, terms));
+  problems.push(
+    ...checkTerms(rows, terms),
+    ...checkCited(cited, rows, sources.cited.path),
+    ...checkRejected(rejected, terms),
+  );
   const speeches = joinSpeeches(sources, take, problems);
   if (problems.length > 0) throw new SourceError(problems);
 

@@ -4,7 +4,7 @@ import { SCRIPT_PAIRS } from "../text/script-pairs.ts";
 import { countHan } from "../text/units.ts";
 import { isFrameForm } from "../lexicon/lexicon.ts";
 import { formsOf, keyOf } from "../lexicon/spelling.ts";
-import type { Term } from "../lexicon/term.ts";
+import type { Bilingual, Term } from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
 import type { EntrySource, Placed, RejectedSource } from "./source.ts";
 
@@ -44,6 +44,28 @@ export function checkRejected(rows: readonly Placed<RejectedSource>[], terms: re
       headword === undefined ? "is turned down twice" : `is a spelling of the entry ${headword}; take it out here`;
     return [{ file, line, entry: candidate, message }];
   });
+}
+
+/** Problems of who uses renderings: one that `cited`, the rows of the file at `path`, lacks or has twice. */
+export function checkCited(
+  cited: readonly Placed<Bilingual>[],
+  rows: readonly Placed<EntrySource>[],
+  path: string,
+): Problem[] {
+  const problems: Problem[] = [];
+  const known = new Set<string>();
+  for (const { value, file, line } of cited) {
+    if (known.has(value.en)) problems.push({ file, line, entry: value.en, message: "is there twice" });
+    known.add(value.en);
+  }
+  for (const { value, file, line } of rows) {
+    value.renderings.forEach(({ source }, i) => {
+      if (source === undefined || known.has(source)) return;
+      const message = `${source} is not in ${path}; spell it as there, or add it there with its Chinese`;
+      problems.push({ file, line, entry: value.headword, field: `renderings.${i}.source`, message });
+    });
+  }
+  return problems;
 }
 
 /** Ids differ, and no spelling leads to two entries. */

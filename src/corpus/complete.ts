@@ -8,8 +8,11 @@ import type { EntrySource } from "./source.ts";
 
 const toTraditional = Converter({ from: "cn", to: "tw" });
 
-/** The term of an entry; `related` is empty yet, for headwords become ids only when all terms are known. */
-export function completeTerm(pack: string, source: EntrySource): Term {
+/**
+ * The term of an entry; `related` is empty yet, for headwords become ids only when all terms are known.
+ * @param citedZh the Chinese of who uses renderings
+ */
+export function completeTerm(pack: string, source: EntrySource, citedZh: ReadonlyMap<string, string>): Term {
   const { members, origin, usage, renderings, variants, notIn } = source;
   return {
     id: source.id,
@@ -21,12 +24,16 @@ export function completeTerm(pack: string, source: EntrySource): Term {
     weight: source.weight,
     detection: source.detection,
     scope: source.scope,
-    renderings: renderings.map(({ source: by, ...rest }) => (by === undefined ? rest : { ...rest, source: by })),
+    renderings: renderings.map(({ source: by, ...rest }) =>
+      by === undefined ? rest : { ...rest, source: by, sourceZh: citedZh.get(by) ?? by },
+    ),
     definition: source.definition,
     ...(members === undefined ? {} : { members: membersOf(members) }),
     ...(origin === undefined ? {} : { origin: dated(origin) }),
     ...(usage === undefined ? {} : { usage }),
-    variants: variants.map(({ note, ...rest }) => (note === undefined ? rest : { ...rest, note })),
+    variants: variants.map(({ note, noteZh, ...rest }) =>
+      note === undefined || noteZh === undefined ? rest : { ...rest, note, noteZh },
+    ),
     ...(notIn === undefined ? {} : { notIn }),
     related: [],
   };

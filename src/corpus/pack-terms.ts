@@ -12,12 +12,17 @@ interface PackedFiles {
 /** @throws RangeError if a text has the character that stands between texts. */
 export function packTerms(terms: readonly Term[]): PackedFiles {
   const numbers = new Map(terms.map(({ id }, number) => [id, number]));
-  const sources = [...new Set(terms.flatMap(({ renderings }) => renderings.flatMap(({ source }) => source ?? [])))];
-  const sourceNumbers = new Map(sources.map((source, number) => [source, number]));
+  const sources = new Map(
+    terms.flatMap(({ renderings }) =>
+      renderings.flatMap(({ source, sourceZh }) => (source === undefined ? [] : [[source, sourceZh!]])),
+    ),
+  );
+  const sourceNumbers = new Map([...sources.keys()].map((source, number) => [source, number]));
   const packed = terms.map((term) => packTerm(term, sourceNumbers));
   return {
     shapes: {
-      sources,
+      sources: [...sources.keys()],
+      sourcesZh: [...sources.values()],
       shapes: packed.map(({ shape }) => shape).join("\n"),
       related: terms.map(({ related }) => related.map((id) => numbers.get(id)).join(" ")).join("\n"),
     },
@@ -48,7 +53,11 @@ function packTerm(
     ...both.map(({ en }) => en),
     ...variants.flatMap(({ note }) => note ?? []),
   ];
-  const chinese = [...both.map(({ zh }) => zh), ...variants.map(({ form }) => form), ...(notIn ?? [])];
+  const chinese = [
+    ...both.map(({ zh }) => zh),
+    ...variants.flatMap(({ form, noteZh }) => [form, ...(noteZh === undefined ? [] : [noteZh])]),
+    ...(notIn ?? []),
+  ];
   return { shape, english: joined(english), chinese: joined(chinese) };
 }
 

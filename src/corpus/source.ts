@@ -1,7 +1,15 @@
 /** The source files of a corpus and its glossary, as validated data that still knows the line it stands on. */
 import * as v from "valibot";
 import { LineCounter, parseDocument, isMap, isSeq, type Node } from "yaml";
-import { CATEGORIES, DETECTIONS, RENDERING_KINDS, SCOPES, VARIANT_KINDS, WEIGHTS } from "../lexicon/term.ts";
+import {
+  CATEGORIES,
+  DETECTIONS,
+  RENDERING_KINDS,
+  SCOPES,
+  VARIANT_KINDS,
+  WEIGHTS,
+  type Bilingual,
+} from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
 
 /** A file of the seeds: its path as shown in errors, and its text. */
@@ -49,7 +57,20 @@ export const entrySchema = v.strictObject({
   ),
   usage: v.optional(bilingual),
   variants: v.optional(
-    v.array(v.strictObject({ form: filled, kind: oneOf(VARIANT_KINDS), note: v.optional(filled) })),
+    v.array(
+      v.pipe(
+        v.strictObject({
+          form: filled,
+          kind: oneOf(VARIANT_KINDS),
+          note: v.optional(filled),
+          noteZh: v.optional(filled),
+        }),
+        v.check(
+          ({ note, noteZh }) => (note === undefined) === (noteZh === undefined),
+          "a note is in both languages; add noteZh to note, or note to noteZh",
+        ),
+      ),
+    ),
     [],
   ),
   notIn: v.optional(v.array(filled)),
@@ -109,6 +130,11 @@ export function parseSpeeches(file: SourceFile): Parsed<SpeechSource> {
 /** A rejected.yaml, a list. */
 export function parseRejected(file: SourceFile): Parsed<RejectedSource> {
   return parseRows(file, rejectedSchema, "candidate");
+}
+
+/** A sources.yaml, a list: who uses renderings, in both languages. */
+export function parseCited(file: SourceFile): Parsed<Bilingual> {
+  return parseRows(file, bilingual, "en");
 }
 
 /** A pack.yaml: one map. */

@@ -19,6 +19,8 @@ import type { Texts } from "./text-pack.ts";
 export interface TermShapes {
   /** Who uses renderings. */
   sources: string[];
+  /** The same in Chinese. */
+  sourcesZh: string[];
   /**
    * What an entry has, with "|" between: renderings, each the digit of its kind and the number of its source, and spaces between them;
    * members, "k" and how many, "u" or "l"; origin, "o" and its date; usage, "u"; variants, each the digit of its kind, and "!" where a
@@ -46,14 +48,14 @@ export function termsOf({ shapes, english, chinese }: PackedTerms, lines: Glossa
   return (number) => {
     const line = lines.at(number);
     const related = relatedOf[number]!.split(" ").flatMap((other) => (other === "" ? [] : lines.at(Number(other)).id));
-    return termOf(line, shapeOf[number]!, shapes.sources, related, english.at(number), chinese.at(number));
+    return termOf(line, shapeOf[number]!, shapes, related, english.at(number), chinese.at(number));
   };
 }
 
 function termOf(
   line: GlossaryLine,
   shape: string,
-  sources: readonly string[],
+  { sources, sourcesZh }: Pick<TermShapes, "sources" | "sourcesZh">,
   related: string[],
   english: string,
   chinese: string,
@@ -65,7 +67,9 @@ function termOf(
   const renderings = renderingsHad!.split(" ").map((had, i): Rendering => {
     const text = i === 0 ? line.rendering : en();
     const kind = RENDERING_KINDS[Number(had[0])]!;
-    return had.length === 1 ? { text, kind } : { text, kind, source: sources[Number(had.slice(1))]! };
+    if (had.length === 1) return { text, kind };
+    const source = Number(had.slice(1));
+    return { text, kind, source: sources[source]!, sourceZh: sourcesZh[source]! };
   });
   const definition = both();
   const members = membersHad === "" ? undefined : membersOf(membersHad!, both);
@@ -74,7 +78,7 @@ function termOf(
   const usage = usageHad === "" ? undefined : both();
   const variants = Array.from(variantsHad!.matchAll(/\d!?/g), ([had]): Variant => {
     const [form, kind] = [zh(), VARIANT_KINDS[Number(had[0])]!];
-    return had.length === 1 ? { form, kind } : { form, kind, note: en() };
+    return had.length === 1 ? { form, kind } : { form, kind, note: en(), noteZh: zh() };
   });
   const notIn = notInHad === "" ? undefined : Array.from({ length: Number(notInHad) }, () => zh());
   const { id, pack, headword, traditional, pinyin, category, weight, scope } = line;

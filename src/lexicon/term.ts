@@ -32,12 +32,16 @@ export interface Rendering {
   kind: RenderingKind;
   /** Who uses it; always there for `official`. */
   source?: string;
+  /** The same in Chinese. */
+  sourceZh?: string;
 }
 
 export interface Variant {
   form: string;
   kind: VariantKind;
   note?: string;
+  /** The same in Chinese; there where `note` is. */
+  noteZh?: string;
 }
 
 /** The items that a numeral formulation counts, in order; or why they are not given. */

@@ -9,9 +9,9 @@ import { Hanzi, langOf, type Script } from "./hanzi.tsx";
 import { headwordIn, otherHeadword } from "./headword.ts";
 import { Members } from "./members.tsx";
 import { SpeakIcon } from "./icons.tsx";
-import { Mixed } from "./mixed.tsx";
 import { Phrase } from "./phrase.tsx";
 import { Quotes } from "./quotes.tsx";
+import { Remark } from "./remark.tsx";
 import { Renderings, type OnCopy } from "./renderings.tsx";
 import { Linked, TermLinksContext, type TermLink } from "./term-links.tsx";
 import { variantOf } from "./variant.ts";
@@ -245,7 +245,7 @@ function VariantNote({ term, surface, script }: { term: Term; surface: string; s
           note: variant.note !== undefined && (
             <span class="entry-variant-note">
               {entryWords.noteJoint[0]}
-              <Mixed text={variant.note} />
+              <Remark en={variant.note} zh={variant.noteZh} />
               {entryWords.noteJoint[1]}
             </span>
           ),

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Rendering } from "../lexicon/term.ts";
 import { CopyIcon, DoneIcon } from "./icons.tsx";
 import { Mixed } from "./mixed.tsx";
+import { Remark } from "./remark.tsx";
 import { entryWords } from "./words/entry.ts";
 
 /** A whole sentence set as large as "Four Consciousnesses" would fill the card. */
@@ -46,14 +47,14 @@ export function Renderings({ renderings, onCopy }: RenderingsProps) {
 }
 
 /** How far a rendering can be trusted, and by whose word. */
-function Kind({ rendering: { kind, source } }: { rendering: Rendering }) {
+function Kind({ rendering: { kind, source, sourceZh } }: { rendering: Rendering }) {
   return (
     <span class="rendering-kind" title={entryWords.kind[kind]}>
       <span class="rendering-kind-word">{entryWords.shortKind[kind]}</span>
       {source !== undefined && (
         <>
           {entryWords.sourceJoint}
-          <Mixed text={source} />
+          <Remark en={source} zh={sourceZh} />
         </>
       )}
     </span>

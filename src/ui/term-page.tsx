@@ -17,9 +17,9 @@ import { Headword, InBoth, Labelled } from "./entry.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { headwordIn, scriptOfReader } from "./headword.ts";
 import { Members } from "./members.tsx";
-import { Mixed } from "./mixed.tsx";
 import { Notice } from "./notice.tsx";
 import { Phrase } from "./phrase.tsx";
+import { Remark } from "./remark.tsx";
 import { Renderings } from "./renderings.tsx";
 import { Spread } from "./spread.tsx";
 import { TermLink } from "./term-link.tsx";
@@ -161,14 +161,14 @@ function Variants({ term }: { term: Term }) {
   return (
     <Labelled label={termWords.variants}>
       <ul class="term-variants">
-        {term.variants.map(({ form, kind, note }) => (
+        {term.variants.map(({ form, kind, note, noteZh }) => (
           <li key={form}>
             <Hanzi song>{form}</Hanzi> <span class="rendering-kind">{termWords.variantKind[kind]}</span>
             {note !== undefined && (
               <>
                 {" "}
                 <span class="entry-variant-note">
-                  <Mixed text={note} />
+                  <Remark en={note} zh={noteZh} />
                 </span>
               </>
             )}

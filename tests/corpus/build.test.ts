@@ -34,6 +34,14 @@ describe("what the build adds", () => {
     ]);
   });
 
+  test("the Chinese of who uses a rendering", () => {
+    const entry = ENTRY.replace("kind: common", "kind: official\n      source: Xinhua");
+    const { terms } = build(sources(entry)).library.glossary;
+    expect(terms[0]!.renderings).toEqual([
+      { text: "Four Consciousnesses", kind: "official", source: "Xinhua", sourceZh: "新华社" },
+    ]);
+  });
+
   test("relations that go both ways, as ids", () => {
     expect(glossary.terms.map(({ related }) => related)).toEqual([["liang-ge-wei-hu"], ["si-ge-yi-shi"]]);
   });
@@ -117,6 +125,21 @@ describe("problems name file, line, entry and field", () => {
       "an official rendering without its source",
       ENTRY.replace("kind: common", "kind: official"),
       /^numerals\.yaml:7: 四个意识, renderings\.0: .*source/,
+    ],
+    [
+      "a source that is not in the list",
+      ENTRY.replace("kind: common", "kind: official\n      source: XinHua"),
+      /^numerals\.yaml:2: 四个意识, renderings\.0\.source: XinHua is not in sources\.yaml; spell it as there, or add it/,
+    ],
+    [
+      "a note without its Chinese",
+      ENTRY.replace("  members", "  variants: [{ form: 四意识, kind: alias, note: shorter }]\n  members"),
+      /^numerals\.yaml:12: 四个意识, variants\.0: .*add noteZh/,
+    ],
+    [
+      "a note in Chinese only",
+      ENTRY.replace("  members", "  variants: [{ form: 四意识, kind: alias, noteZh: 较短 }]\n  members"),
+      /四个意识, variants\.0: .*note to noteZh/,
     ],
     ["no list", "headword: 四个意识", /^numerals\.yaml:1: 四个意识, id/],
     ["an empty file", "", /^numerals\.yaml: should be a list of entries/],
@@ -212,6 +235,12 @@ describe("problems name file, line, entry and field", () => {
 
   test("members of a headword in two parts must be as many as both say", () => {
     expect(problemsOf(ENTRY.replace("四个意识", "四个革命、一个合作")).join()).toMatch(/says 5; 4 are given/);
+  });
+
+  test("a source that is listed twice", () => {
+    const twice = sources();
+    twice.cited.text += twice.cited.text;
+    expect(() => build(twice)).toThrow(/^sources\.yaml:2: Xinhua: is there twice/);
   });
 
   test("a speech without a row, and a row without its speech", () => {

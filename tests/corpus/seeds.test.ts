@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/corpus/build.ts";
+import { parseCited } from "../../src/corpus/source.ts";
 import { readSeeds } from "../../src/cli/seeds.ts";
 import { detect } from "../../src/detect/detect.ts";
 import { loadLexicon } from "../../src/lexicon/lexicon.ts";
@@ -32,6 +33,13 @@ test("the second pack has formulations of nationwide currency, quoted only where
     expect(glossary.terms.some((term) => formsOf(term).includes(headword))).toBe(true);
   }
   expect(common.filter(({ id }) => !glossary.attestations[id]).length).toBeGreaterThan(700);
+});
+
+test("every source in the list is that of a rendering", () => {
+  const used = new Set(glossary.terms.flatMap(({ renderings }) => renderings.map(({ source }) => source)));
+  const listed = parseCited(readSeeds().cited).rows.map(({ value }) => value.en);
+  expect(listed.length).toBeGreaterThan(0);
+  expect(listed.filter((source) => !used.has(source))).toEqual([]);
 });
 
 test("every quote is in its speech, and has the term in it", () => {

@@ -43,6 +43,7 @@ export function sources(entries = ENTRY, speeches: Record<string, string> = { "a
         entries: [{ path: "numerals.yaml", text: entries }],
       },
     ],
+    cited: { path: "sources.yaml", text: "- { en: Xinhua, zh: 新华社 }\n" },
     speechIndex: { path: "index.yaml", text: index },
     speeches: Object.entries(speeches).map(([path, text]) => ({ path, text })),
   };

@@ -367,6 +367,28 @@ describe("as the reader has set it", () => {
     ]);
   });
 
+  it("has the note on a variant and the source of a rendering in the reader's language", () => {
+    const entry = makeEntry({
+      renderings: [
+        { text: "Two Upholds", kind: "official", source: "Xinhua", sourceZh: "新华社" },
+        { text: "two safeguards", kind: "common", source: "a pack of English alone" },
+      ],
+      variants: [{ form: "两个坚决维护", kind: "alias", note: "a longer form", noteZh: "较长的说法" }],
+    });
+    const said = (): string[] => text(entryCard(entry, {}, "两个坚决维护"), ".rendering-kind, .entry-variant-note");
+    expect(said().map((words) => words.trim())).toEqual([
+      "(a longer form)",
+      "official, Xinhua",
+      "common, a pack of English alone",
+    ]);
+    speak("zh-Hans");
+    expect(said().map((words) => words.trim())).toEqual([
+      "（较长的说法）",
+      "官方，新华社",
+      "通行，a pack of English alone",
+    ]);
+  });
+
   it("says which language it speaks on a page that speaks another", () => {
     speak("zh-Hant");
     expect(entryCard().querySelector<HTMLElement>(".tifa-card")!.lang).toBe("zh-Hant");

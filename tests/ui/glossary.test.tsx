@@ -32,7 +32,21 @@ const LIBRARY = libraryOf(
     category: "numeral",
     related: [idOf("四个意识")],
   }),
-  term("房住不炒", { pinyin: "fáng zhù bù chǎo", category: "policy" }),
+  term("房住不炒", {
+    pinyin: "fáng zhù bù chǎo",
+    category: "policy",
+    renderings: [
+      {
+        text: "rendering of 房住不炒",
+        kind: "official",
+        source: "Government Work Report",
+        sourceZh: "《政府工作报告》",
+      },
+    ],
+    variants: [
+      { form: "房子是用来住的、不是用来炒的", kind: "alias", note: "the full sentence", noteZh: "完整的句子" },
+    ],
+  }),
 );
 const readTerms = async () => LIBRARY.glossary.terms;
 const readEntry = async (id: string) => entryOf(LIBRARY, id);
@@ -306,6 +320,14 @@ describe("a term's page", () => {
     const { root } = await glossary({ term: idOf("四个自信") });
     expect(text(root, ".entry-headline")).toEqual(["四個自信四个自信"]);
     expect(headwords(root)).toContain("四個自信");
+  });
+
+  it("has notes and sources in Chinese under a Chinese interface", async () => {
+    const said = async () =>
+      text((await glossary({ term: idOf("房住不炒") })).root, ".entry-variant-note, .rendering-kind");
+    expect(await said()).toEqual(["official, Government Work Report", "also", "the full sentence"]);
+    speak("zh-Hans");
+    expect(await said()).toEqual(["官方，《政府工作报告》", "又作", "完整的句子"]);
   });
 
   it("leads back to the list with Escape", async () => {
