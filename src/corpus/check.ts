@@ -138,9 +138,11 @@ function checkForm(row: Placed<EntrySource>, term: Term, report: Report): void {
   if (isFrameForm(headword) && term.category !== "frame") {
     report(row, "category", "a headword with … is a frame");
   }
-  for (const { form } of term.variants) {
+  for (const { form, note = "", noteZh = "" } of term.variants) {
     if (isShort(form))
       report(row, "variants", `${form} has fewer than two Han characters: it would be found everywhere`);
+    if (note.endsWith(".") || noteZh.endsWith("。"))
+      report(row, "variants", `the note on ${form} ends with a full stop; it is a fragment, so take that away`);
   }
   const traditional = [...headword].filter((character) => TRADITIONAL.has(character));
   if (traditional.length > 0)

@@ -141,6 +141,14 @@ describe("problems name file, line, entry and field", () => {
       ENTRY.replace("  members", "  variants: [{ form: 四意识, kind: alias, noteZh: 较短 }]\n  members"),
       /四个意识, variants\.0: .*note to noteZh/,
     ],
+    [
+      "a note that ends as a sentence does",
+      ENTRY.replace(
+        "  members",
+        "  variants: [{ form: 四意识, kind: alias, note: Shorter., noteZh: 较短 }]\n  members",
+      ),
+      /四个意识, variants: the note on 四意识 ends with a full stop/,
+    ],
     ["no list", "headword: 四个意识", /^numerals\.yaml:1: 四个意识, id/],
     ["an empty file", "", /^numerals\.yaml: should be a list of entries/],
     ["broken YAML", "- id: [", /^numerals\.yaml:\d+: not valid YAML/],
