@@ -2,7 +2,7 @@
 import { Converter } from "opencc-js/cn2t";
 import { pinyin } from "pinyin-pro";
 import { SLOT } from "../lexicon/lexicon.ts";
-import type { Members, Term } from "../lexicon/term.ts";
+import type { Members, Rendering, RenderingKind, Term } from "../lexicon/term.ts";
 import { isSeparator } from "../text/units.ts";
 import type { EntrySource } from "./source.ts";
 
@@ -24,8 +24,10 @@ export function completeTerm(pack: string, source: EntrySource, citedZh: Readonl
     weight: source.weight,
     detection: source.detection,
     scope: source.scope,
-    renderings: renderings.map(({ source: by, ...rest }) =>
-      by === undefined ? rest : { ...rest, source: by, sourceZh: citedZh.get(by) ?? by },
+    renderings: bestFirst(
+      renderings.map(({ source: by, ...rest }) =>
+        by === undefined ? rest : { ...rest, source: by, sourceZh: citedZh.get(by) ?? by },
+      ),
     ),
     definition: source.definition,
     ...(members === undefined ? {} : { members: membersOf(members) }),
@@ -37,6 +39,17 @@ export function completeTerm(pack: string, source: EntrySource, citedZh: Readonl
     ...(notIn === undefined ? {} : { notIn }),
     related: [],
   };
+}
+
+const PLACES: Record<RenderingKind, number> = { official: 0, common: 1, working: 2, literal: 3 };
+
+/** A sentence that spells a label out, as official texts do with 两个维护; no list has room for it. */
+const SPELLED_OUT = 150;
+
+/** Lists, the popup and what is copied have the first only. Within a kind the editor's order stays. */
+function bestFirst(renderings: readonly Rendering[]): Rendering[] {
+  const place = ({ text, kind }: Rendering): number => PLACES[kind] + (text.length > SPELLED_OUT ? 4 : 0);
+  return renderings.toSorted((a, b) => place(a) - place(b));
 }
 
 function membersOf(members: NonNullable<EntrySource["members"]>): Members {

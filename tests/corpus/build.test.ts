@@ -42,6 +42,23 @@ describe("what the build adds", () => {
     ]);
   });
 
+  test("renderings, the best first: official, common, working, literal, and last what spells the label out", () => {
+    const written: [string, string][] = [
+      ["word for word", "literal"],
+      ["our own", "working"],
+      [`the whole ${"of it ".repeat(24)}`.trim(), "official"],
+      ["as the press has it", "common"],
+      ["as Xinhua has it", "official"],
+      ["as scholars have it", "common"],
+    ];
+    const rows = written.map(
+      ([text, kind]) => `    - { text: ${text}, kind: ${kind}${kind === "official" ? ", source: Xinhua" : ""} }\n`,
+    );
+    const entry = ENTRY.replace(/    - text: .*\n.*\n/, rows.join(""));
+    const { renderings } = build(sources(entry)).library.glossary.terms[0]!;
+    expect(renderings.map(({ text }) => text)).toEqual([4, 3, 5, 1, 0, 2].map((i) => written[i]![0]));
+  });
+
   test("relations that go both ways, as ids", () => {
     expect(glossary.terms.map(({ related }) => related)).toEqual([["liang-ge-wei-hu"], ["si-ge-yi-shi"]]);
   });
