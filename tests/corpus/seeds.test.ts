@@ -42,6 +42,21 @@ test("every source in the list is that of a rendering", () => {
   expect(listed.filter((source) => !used.has(source))).toEqual([]);
 });
 
+test("English is spelled the British way with -ize, but in official renderings and names", () => {
+  const american =
+    /\b(centers?|centered|colors?|labor|favor|behavior|neighbors?|defense|fulfillment|toward|organise[ds]?)\b/;
+  const prose = glossary.terms.flatMap(({ renderings, definition, origin, usage, members, variants }) => [
+    ...renderings.flatMap(({ text, kind }) => (kind === "official" ? [] : text)),
+    definition.en,
+    ...(origin ? [origin.en] : []),
+    ...(usage ? [usage.en] : []),
+    ...(members?.status === "known" ? members.items.map(({ en }) => en) : []),
+    ...variants.map(({ note = "" }) => note),
+  ]);
+  expect(prose.length).toBeGreaterThan(10_000);
+  expect(prose.filter((text) => american.test(text))).toEqual([]);
+});
+
 test("every quote is in its speech, and has the term in it", () => {
   const textOf = new Map(speeches.map((speech) => [speech.id, speech.text]));
   let quotes = 0;
