@@ -11,6 +11,7 @@ import {
   type Bilingual,
 } from "../lexicon/term.ts";
 import type { Problem } from "./problem.ts";
+import { typographic } from "./typographic.ts";
 
 /** A file of the seeds: its path as shown in errors, and its text. */
 export interface SourceFile {
@@ -19,13 +20,14 @@ export interface SourceFile {
 }
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty("is empty; write it or leave the field out"));
-const bilingual = v.strictObject({ en: filled, zh: filled });
+const english = v.pipe(filled, v.transform(typographic));
+const bilingual = v.strictObject({ en: english, zh: filled });
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "should be a slug of a-z, 0-9 and single hyphens"));
 const oneOf = <const T extends readonly string[]>(values: T) =>
   v.picklist(values, (issue) => `should be one of ${values.join(", ")}, not ${issue.received}`);
 
 const rendering = v.pipe(
-  v.strictObject({ text: filled, kind: oneOf(RENDERING_KINDS), source: v.optional(filled) }),
+  v.strictObject({ text: english, kind: oneOf(RENDERING_KINDS), source: v.optional(english) }),
   v.check(
     ({ kind, source }) => kind !== "official" || source !== undefined,
     "an official rendering needs its source: who uses it",
@@ -51,7 +53,7 @@ export const entrySchema = v.strictObject({
           v.regex(/^\d{4}(-\d\d){0,2}$/, "should be YYYY, YYYY-MM or YYYY-MM-DD, in quotes if it is only a year"),
         ),
       ),
-      en: filled,
+      en: english,
       zh: filled,
     }),
   ),
@@ -62,7 +64,7 @@ export const entrySchema = v.strictObject({
         v.strictObject({
           form: filled,
           kind: oneOf(VARIANT_KINDS),
-          note: v.optional(filled),
+          note: v.optional(english),
           noteZh: v.optional(filled),
         }),
         v.check(

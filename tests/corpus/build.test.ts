@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/corpus/build.ts";
 import { problemLine, SourceError } from "../../src/corpus/problem.ts";
+import type { Term } from "../../src/lexicon/term.ts";
 import { ENTRY, sources, SPEECH } from "./sources.ts";
 
 function problemsOf(...args: Parameters<typeof sources>): string[] {
@@ -57,6 +58,27 @@ describe("what the build adds", () => {
     const entry = ENTRY.replace(/    - text: .*\n.*\n/, rows.join(""));
     const { renderings } = build(sources(entry)).library.glossary.terms[0]!;
     expect(renderings.map(({ text }) => text)).toEqual([4, 3, 5, 1, 0, 2].map((i) => written[i]![0]));
+  });
+
+  test("English as it is printed, however it is typed", () => {
+    const entry = ENTRY.replace("Four Consciousnesses", `the Party's "four"`)
+      .replace("Four kinds of awareness.", `The Party's "four", no others.`)
+      .replace("political awareness", `the Party's "politics"`)
+      .replace("  members", `  origin: { en: the Party's day, zh: 党日 }\n  members`)
+      .replace("  members", `  usage: { en: "Don't.", zh: 勿用"。 }\n  members`)
+      .replace(
+        "  members",
+        `  variants: [{ form: 四意识, kind: alias, note: the masses' form, noteZh: 简称 }]\n  members`,
+      );
+    const [{ renderings, definition, origin, usage, members, variants }] = build(sources(entry)).library.glossary
+      .terms as [Term];
+    expect(renderings[0]!.text).toBe("the Party’s “four”");
+    expect(definition.en).toBe("The Party’s “four”, no others.");
+    expect(origin!.en).toBe("the Party’s day");
+    // Chinese is the editor's own.
+    expect(usage).toEqual({ en: "Don’t.", zh: '勿用"。' });
+    expect(members).toMatchObject({ items: [{ en: "the Party’s “politics”" }, {}, {}, {}] });
+    expect(variants[0]!.note).toBe("the masses’ form");
   });
 
   test("relations that go both ways, as ids", () => {
