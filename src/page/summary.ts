@@ -1,6 +1,6 @@
 /** The findings of a page by formulation, each place with a number by which it can be gone to. */
 import type { Finding } from "../detect/finding.ts";
-import type { Place } from "./known.ts";
+import type { FoundBlock, Place } from "./known.ts";
 import { keyOf, surfaceOf } from "./subject.ts";
 
 /** All occurrences of one formulation; `places` are numbers that `placeOf` takes. */
@@ -10,8 +10,8 @@ export interface Group extends Pick<Finding, "term" | "kind" | "category" | "wei
 }
 
 export class Summary {
-  /** Places by number; a number is never given twice. */
-  private readonly places = new Map<number, Place>();
+  /** Places by number; a number is never given twice. Blocks that the page has removed are not kept from being collected. */
+  private readonly places = new Map<number, { block: WeakRef<FoundBlock>; finding: Finding }>();
   private readonly numbers = new WeakMap<Finding, number>();
   private lastNumber = 0;
 
@@ -30,14 +30,16 @@ export class Summary {
   }
 
   placeOf(number: number): Place | undefined {
-    return this.places.get(number);
+    const place = this.places.get(number);
+    const block = place?.block.deref();
+    return place && block && { block, finding: place.finding };
   }
 
   /** The number that `placeOf` takes for `place`. */
   numberOf(place: Place): number {
     const number = this.numbers.get(place.finding) ?? ++this.lastNumber;
     this.numbers.set(place.finding, number);
-    this.places.set(number, place);
+    this.places.set(number, { block: new WeakRef(place.block), finding: place.finding });
     return number;
   }
 }
