@@ -4,10 +4,10 @@
  * A sentence of Chinese is some twenty Han characters. Kana beside them, or a page that calls itself Japanese, means Japanese.
  *
  * Reading a megabyte of text takes several milliseconds, however it is done. So of a page only the first elements are read when it
- * is there, unless its title has Chinese; more when something arrives, which is read first, and when the reader scrolls on. The
- * browser joins the text of a hundred elements by itself; what has Chinese is looked into then. To walk over every node took six times
- * as long, most of it for the compiler, which takes notice of long loops. The tree is read with the prototypes' own methods, for a
- * form's fields hide its properties.
+ * is there, unless its title has Chinese; more when something arrives, which is read first, when the reader scrolls on, or after a
+ * while where there is nothing to scroll. The browser joins the text of a hundred elements by itself; what has Chinese is looked into
+ * then. To walk over every node took six times as long, most of it for the compiler, which takes notice of long loops. The tree is
+ * read with the prototypes' own methods, for a form's fields hide its properties.
  */
 
 const ENOUGH = 20;
@@ -32,6 +32,9 @@ const SHORT_PAUSE = 30;
 
 /** Milliseconds that a document may take to come before it is looked at as far as it is there. */
 const LONG = 1500;
+
+/** Milliseconds after which a page that has nothing to scroll to is read to its end, for all of it can be seen. */
+const STILL = 2000;
 
 /** Milliseconds after which custom elements are looked at again, for they get a shadow root when their script has come. */
 const LATER = [1000, 4000];
@@ -84,8 +87,12 @@ export function watchForChinese(document: Document, coming: () => void, found: (
 }
 
 function languageOf(document: Document): string {
-  const html = Reflect.get(Document.prototype, "documentElement", document) as Element | null;
-  return (html && Element.prototype.getAttribute.call(html, "lang")) ?? "";
+  const root = rootOf(document);
+  return (root && Element.prototype.getAttribute.call(root, "lang")) ?? "";
+}
+
+function rootOf(document: Document): Element | null {
+  return Reflect.get(Document.prototype, "documentElement", document);
 }
 
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
@@ -117,6 +124,7 @@ function watch(document: Document, found: () => void): void {
   // Under a Chinese title there is Chinese, behind however many menus.
   let due = EITHER.test(document.title) ? Infinity : LEAST;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let still: typeof timer;
   let later: (typeof timer)[] | undefined;
 
   const add = (root: Node): void => {
@@ -190,7 +198,10 @@ function watch(document: Document, found: () => void): void {
     // One that is somewhere in the page makes each of its later changes dearer.
     range.setEnd(document, 0);
     if (!isChinese()) {
-      if (waiting.length > 0 && seen < due) readSoon(SHORT_PAUSE);
+      if (waiting.length > 0) {
+        if (seen < due) readSoon(SHORT_PAUSE);
+        else still ??= setTimeout(readStill, STILL);
+      }
       return;
     }
     if (waiting.length === 0 || han + kana > SURE) {
@@ -205,6 +216,12 @@ function watch(document: Document, found: () => void): void {
       timer = undefined;
       read();
     }, pause);
+  };
+  const readStill = (): void => {
+    const root = rootOf(document);
+    if (!root || root.scrollHeight > innerHeight) return;
+    due = Infinity;
+    readSoon();
   };
   const readArrived = (): void => {
     due = Math.max(due, seen + LEAST_ARRIVED);
@@ -237,7 +254,7 @@ function watch(document: Document, found: () => void): void {
   const stop = (): void => {
     observer.disconnect();
     removeEventListener("scroll", scrolled, true);
-    for (const pending of [timer, ...(later ?? [])]) clearTimeout(pending);
+    for (const pending of [timer, still, ...(later ?? [])]) clearTimeout(pending);
   };
   observer.observe(document, WATCHED);
   addEventListener("scroll", scrolled, { capture: true, passive: true });
