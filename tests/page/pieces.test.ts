@@ -30,6 +30,22 @@ describe("pieces of a long text", () => {
     expect(slices(text).some((piece) => piece.includes("四个\n意识"))).toBe(true);
   });
 
+  test.each([
+    ["words that are strung together", "四个“意识”、", /[“意识”]$/],
+    ["what has Latin letters between", "4个意识abc", /[4个意]$/],
+    ["words on both sides of pictures", "四个意识\ufffc", /[四个意]$/],
+    ["characters of two units", "😀", /[\ud800-\udbff]$/],
+    ["rare characters, of two units too", "𠮷", /[\ud800-\udbff]$/],
+  ])("are not cut inside of %s, where there is no pause", (_, unit, inside) => {
+    // Beginnings of all lengths, so that the longest piece would end anywhere in it.
+    for (let offset = 0; offset < unit.length; offset++) {
+      const text = "x".repeat(offset) + unit.repeat(20_000 / unit.length);
+      const pieces = slices(text);
+      expect(pieces.join("")).toBe(text);
+      for (const piece of pieces.slice(0, -1)) expect(piece.slice(-12)).not.toMatch(inside);
+    }
+  });
+
   test("are no longer than can be looked through at once, even of a text without a pause", () => {
     const text = "话".repeat(100_000);
     expect(slices(text).join("")).toBe(text);
