@@ -11,7 +11,10 @@ import { isConnected, isElement, matches, parentOrHostOf } from "./dom.ts";
 import { isOutOfView } from "./rects.ts";
 
 export interface OpenCard {
-  anchor: Anchor;
+  /** What it stands beside. */
+  anchor: () => Anchor;
+  /** From now on it stands beside `anchor`, which is where the one before was. */
+  standAt(anchor: Anchor): void;
   /** Whether the point (CSS pixels of the viewport) is on the card, or as good as. */
   holds(x: number, y: number): boolean;
   /** Whether `event` came from the card. */
@@ -164,7 +167,10 @@ function fill(
   place();
 
   return {
-    anchor,
+    anchor: () => anchor,
+    standAt: (now) => {
+      anchor = now;
+    },
     holds: (x, y) => {
       const { left, right, top, bottom } = container.getBoundingClientRect();
       return !hidden && x >= left - GAP && x <= right + GAP && y >= top - GAP && y <= bottom + GAP;

@@ -91,6 +91,11 @@ export class CardKeeper {
     if (asking === "asked") this.card.focus();
   }
 
+  /** What the open card stands beside has been read anew. */
+  move(anchor: Anchor): void {
+    this.card?.standAt(anchor);
+  }
+
   /** The card of the term is asked for again, now to stay. */
   keep(): void {
     this.stays = true;
@@ -133,7 +138,7 @@ export class CardKeeper {
     this.isPointerInCard = card.sent(event);
     if (this.isPointerInCard) card.grow("pointer");
     if (this.stays) return;
-    const isOnTerm = isOn(card.anchor, at);
+    const isOnTerm = isOn(card.anchor(), at);
     if (isOnTerm) this.lastOnTerm = at;
     if (isOnTerm || card.holds(at.x, at.y)) {
       this.stopLeaving();
@@ -152,7 +157,7 @@ export class CardKeeper {
     const { card } = this;
     if (!card || this.isPinned || card.sent(event)) return;
     const at = { x: event.clientX, y: event.clientY };
-    if (!card.holds(at.x, at.y) && !isOn(card.anchor, at)) this.close();
+    if (!card.holds(at.x, at.y) && !isOn(card.anchor(), at)) this.close();
   }
 
   /** A card that was only pointed at goes with the first turn of the wheel; one that was asked for goes along with its term. */

@@ -2,8 +2,9 @@
 import type { Reading } from "../detect/detect.ts";
 import type { Finding } from "../detect/finding.ts";
 import { addCounts, isPolitical, noCounts, shiftCounts, type RegisterCounts } from "../detect/register.ts";
-import type { Block, Container, Flow } from "./blocks.ts";
+import { partsOf, type Block, type Container, type Flow } from "./blocks.ts";
 import { isConnected, isElement, nodesIn, shadowOf } from "./dom.ts";
+import { surfaceOf } from "./subject.ts";
 
 export interface FoundBlock extends Block {
   findings: Finding[];
@@ -82,6 +83,27 @@ export class Known {
   isAlive({ segments }: FoundBlock): boolean {
     const { node } = segments[0]!;
     return isConnected(node) && this.blockOf.get(node)?.segments === segments;
+  }
+
+  /**
+   * The same characters as they were last read, maybe with others around them by now; undefined if they are gone, or are no longer
+   * found to be what they were.
+   */
+  nowOf(place: Place): Place | undefined {
+    const { block, finding } = place;
+    const { start, end, term } = finding;
+    const blocks = this.blocksIn(block.container);
+    if (blocks.includes(block)) return place;
+    const [first] = partsOf(block, start, end);
+    return blocks
+      .flatMap((now) => now.findings.map((found): Place => ({ block: now, finding: found })))
+      .find((now) => {
+        if (now.finding.term !== term || surfaceOf(now) !== surfaceOf(place)) return false;
+        // A page writes on in the same text, or puts all of it anew each time.
+        const isAfterSame = now.finding.start === start && now.block.text.startsWith(block.text.slice(0, end));
+        const [part] = partsOf(now.block, now.finding.start, now.finding.end);
+        return isAfterSame || (first !== undefined && part?.node === first.node && part.start === first.start);
+      });
   }
 
   /** What the register of everything that was read is judged by. */

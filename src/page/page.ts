@@ -15,7 +15,7 @@ import { isSeen } from "./rects.ts";
 import { reveal, revealAnchor } from "./reveal.ts";
 import type { Place } from "./known.ts";
 import { Scan } from "./scan.ts";
-import { selected } from "./selected.ts";
+import { caretNow, isSameCaret, selected, type Caret } from "./selected.ts";
 import { isSame, placeFrom } from "./step.ts";
 import { subjectIn, subjectOf, surfaceOf, type Subject } from "./subject.ts";
 import { Summary, type Group } from "./summary.ts";
@@ -58,6 +58,8 @@ export class Page {
   private settings: PageSettings;
   /** Where next and previous start from. */
   private current: Place | undefined;
+  /** Where the caret was when `current` was opened. */
+  private caret: Caret | undefined;
   /** What is explained now, in a card or elsewhere. */
   private explained: Place | undefined;
   private turn = 0;
@@ -80,7 +82,7 @@ export class Page {
         const isNear = this.paint.update(change);
         this.minimap?.update();
         options.onChange();
-        if (this.explained && !this.scan.isAlive(this.explained.block) && !this.keeper.hasPinned) this.close();
+        this.keepExplained();
         return isNear;
       },
     });
@@ -145,7 +147,8 @@ export class Page {
 
   /** Brings a place into view and opens its card. False if it is no longer there. */
   jump(number: number): boolean {
-    const place = this.summaries.placeOf(number);
+    const noted = this.summaries.placeOf(number);
+    const place = noted && this.scan.nowOf(noted);
     if (!place || !this.scan.isAlive(place.block)) return false;
     this.go(place);
     return true;
@@ -174,20 +177,23 @@ export class Page {
     this.current ??= this.placeIn(node, offset, 1);
   }
 
-  /** Explains what is selected, else what the caret is in, else where next and previous start from. False if there is nothing. */
+  /** Explains what is selected, else what the reader is at. False if there is nothing. */
   explainHere(): boolean {
     // The reader is in a frame, which explains by itself.
     const isElsewhere = document.activeElement instanceof HTMLIFrameElement || (window !== top && !document.hasFocus());
     if (isElsewhere || !this.isAlive()) return false;
     const choice = selected();
     const place = choice?.start && this.placeIn(choice.start.node, choice.start.offset, choice.text.length);
+    if (!choice || choice.text.trim() === "") {
+      const here = this.here(place);
+      if (here) this.open(here, "asked");
+      return here !== undefined;
+    }
     if (place) {
       this.go(place);
-    } else if (choice && choice.text.trim() !== "") {
+    } else {
       revealAnchor(choice.anchor);
       this.openAt(choice.anchor, subjectIn(this.options.lexicon, choice.text), "asked");
-    } else {
-      return this.openCurrent();
     }
     return true;
   }
@@ -249,16 +255,37 @@ export class Page {
     this.open(place, "asked");
   }
 
-  private openCurrent(): boolean {
+  /**
+   * What the reader is at: what was last opened or gone to, or what the caret is in, whichever came later; nothing that is out of
+   * sight. Else the first that can be seen.
+   */
+  private here(atCaret: Place | undefined): Place | undefined {
     const { current } = this;
-    const place = current && isSeen(current) ? current : this.shownPlaces().find(isSeen);
-    if (place) this.open(place, "asked");
-    return place !== undefined;
+    const isAtCaret = atCaret !== undefined && isSeen(atCaret);
+    if (isAtCaret && !isSameCaret(this.caret, caretNow())) return atCaret;
+    if (current && (this.keeper.hasPinned || isSeen(current))) return current;
+    return isAtCaret ? atCaret : this.shownPlaces().find(isSeen);
+  }
+
+  /** What is explained may have been read anew: it stays explained as long as it stands there, whatever comes after it. */
+  private keepExplained(): void {
+    const { explained } = this;
+    if (!explained) return;
+    const now = this.scan.nowOf(explained);
+    if (now === explained) return;
+    if (now) {
+      this.current = now;
+      this.keeper.move(anchorOf(now));
+      this.explain(now);
+    } else if (!this.keeper.hasPinned) {
+      this.close();
+    }
   }
 
   private open(place: Place, asking: Asking): void {
     if (!this.isAlive()) return;
     this.current = place;
+    this.caret = caretNow();
     this.openAt(anchorOf(place), subjectOf(this.options.lexicon, place), asking, place);
   }
 

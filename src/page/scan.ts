@@ -124,6 +124,11 @@ export class Scan {
     return this.known.isAlive(block);
   }
 
+  /** The same characters as they were last read; undefined if they are gone. */
+  nowOf(place: Place): Place | undefined {
+    return this.known.nowOf(place);
+  }
+
   blocksIn(container: Container): readonly FoundBlock[] {
     return this.known.blocksIn(container);
   }

@@ -10,12 +10,27 @@ export interface Selected {
   start?: { node: Text; offset: number };
 }
 
+/** Where the reader has last put the caret, or ended a selection. */
+export interface Caret {
+  node: Node;
+  offset: number;
+}
+
 /** UTF-16 code units: no formulation is longer, and what is longer is a passage. */
 const LONGEST = 200;
 
 /** What is selected in the document, or where the caret is; undefined if there is neither. */
 export function selected(): Selected | undefined {
   return selectedInField() ?? selectedInText();
+}
+
+export function caretNow(): Caret | undefined {
+  const { focusNode, focusOffset } = document.getSelection() ?? { focusNode: null, focusOffset: 0 };
+  return focusNode ? { node: focusNode, offset: focusOffset } : undefined;
+}
+
+export function isSameCaret(a: Caret | undefined, b: Caret | undefined): boolean {
+  return a?.node === b?.node && a?.offset === b?.offset;
 }
 
 function selectedInField(): Selected | undefined {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { driveChromium } from "./chromium.ts";
 import { cardOf, markOf, marksOf, until, type Card, type Driver, type Mark, type Tab } from "./driver.ts";
 import { driveFirefox } from "./firefox.ts";
@@ -511,6 +511,47 @@ describe.each([
     },
   );
 
+  test.skipIf(browser === "Firefox")(
+    "a key explains what was gone to last, unless the caret has been put elsewhere since and can be seen",
+    async () => {
+      const command = driver.command!;
+      const isFocused = `document.activeElement.matches("[popover]")`;
+      const explained = async (pinyin: string): Promise<void> => {
+        await page.bringToFront();
+        await command("open");
+        await cardOf(page, pinyin);
+        await until("the focus in the card", () => page.evaluate<boolean>(isFocused));
+        await page.press("Escape");
+        await noCard(page);
+      };
+      await page.evaluate("scrollTo(0, 0)");
+      const { x, y } = await markOf(page, "两个维护");
+      await page.click(x, y);
+      await cardOf(page, "liǎng gè wéi hù");
+      await page.press("Escape");
+      await noCard(page);
+      await away();
+      await page.evaluate(`scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" })`);
+      await markOf(page, "久久为功");
+      const scrolled = await page.evaluate<number>("scrollY");
+      await command("next");
+      await cardOf(page, "jiǔ jiǔ wéi gōng");
+      await explained("jiǔ jiǔ wéi gōng");
+      expect(await page.evaluate<number>("scrollY")).toBe(scrolled);
+      // A caret that was put there after that.
+      await page.evaluate(
+        `(() => { const text = document.getElementById("far").firstChild; getSelection().collapse(text, text.data.indexOf("抓铁") + 1); })()`,
+      );
+      await explained("zhuā tiě yǒu hén");
+      // And what is selected, wherever.
+      await page.evaluate(
+        `(() => { const text = document.getElementById("again").firstChild; getSelection().setBaseAndExtent(text, 4, text, 8); })()`,
+      );
+      await explained("liǎng gè què lì");
+      await page.evaluate("getSelection().removeAllRanges(); scrollTo(0, 0)");
+    },
+  );
+
   test.skipIf(browser === "Firefox").each(["light", "dark"])("axe finds nothing in a %s card", async (theme) => {
     await set({ theme });
     await page.evaluate("scrollTo(0, 0)");
@@ -548,6 +589,62 @@ describe.each([
       (await marksOf(page)).some(({ text, x, y }) => text === "四个意识" && x === before.x && y === before.y);
     await until("the old mark to go", async () => !(await page.evaluate<boolean>(GONE)));
     await until("the mark", isThere);
+  });
+
+  describe("in text that is being written", () => {
+    const answer = "先说四个意识";
+    const begin = (write: string): Promise<void> =>
+      page.evaluate(`(() => {
+        document.getElementById("again").before(document.createElement("p"));
+        const answer = document.getElementById("again").previousElementSibling;
+        answer.id = "answer";
+        answer.append("${answer}");
+        let said = "${answer}";
+        window.writing = setInterval(() => { const more = "，再说"; said += more; ${write} }, 150);
+      })()`);
+    const isMarked = (): Promise<boolean> =>
+      until("its mark", () =>
+        page.evaluate<boolean>(
+          `[...CSS.highlights].some(([name, all]) => name === "tifa-numeral" && [...all].some(({ startContainer }) => startContainer.parentNode?.id === "answer"))`,
+        ),
+      );
+    const at = (): Promise<[number, number]> =>
+      page.evaluate<[number, number]>(
+        `(() => { const { x, y, height } = document.getElementById("answer").getBoundingClientRect(); return [x + 18 * 4, y + Math.min(height, 34) / 2]; })()`,
+      );
+    afterEach(async () => {
+      await page.evaluate(`clearInterval(window.writing); document.getElementById("answer")?.remove()`);
+      await noCard(page);
+      await away();
+    });
+
+    test.each([
+      ["added to", "answer.firstChild.appendData(more)"],
+      ["put anew", "answer.textContent = said"],
+    ])(
+      "that is %s, a card opens and stays while its own characters are there, and goes with them",
+      async (_, write) => {
+        await away();
+        await begin(write);
+        await isMarked();
+        await page.move(...(await at()));
+        await cardOf(page, "sì gè yì shí");
+        await pause();
+        await pause();
+        expect((await page.card())?.text).toContain("sì gè yì shí");
+        await page.press("Escape");
+        await noCard(page);
+        await page.click(...(await at()));
+        await cardOf(page, "sì gè yì shí");
+        await pause();
+        await pause();
+        expect((await page.card())?.text).toContain("sì gè yì shí");
+        await page.evaluate(
+          `clearInterval(window.writing); document.getElementById("answer").firstChild.data = "先说意识，再说"`,
+        );
+        await noCard(page);
+      },
+    );
   });
 
   test("rows that are sorted are marked where they stand now", async () => {
