@@ -8,6 +8,10 @@
  * some 0.2 µs whenever the page's styles are computed anew (10,000 elements: 17 ms without any, 27 with 16 rules, 50 with 122). So
  * there the rules of a page are for its root alone, from which highlights are inherited since Chromium 134: to bring 33 rules into a
  * page of 20,000 elements takes 56 ms, and 180 if they are for all. And a rule for each ground, for what `currentColor` is in ::highlight is the root's in Chromium, not the text's.
+ *
+ * Where colours are forced, Chromium paints every highlight as a solid block in the system's colours, whatever its rule says, unless the
+ * element around the text has `forced-color-adjust: none`. Tifa's own texts have that (sample.css, reader.css); a page of the web is its
+ * author's, and a highlight can't bring it along. Firefox keeps the lines.
  */
 import type { Finding } from "../detect/finding.ts";
 import { CATEGORIES, type Category } from "../lexicon/term.ts";
@@ -70,8 +74,8 @@ export function marksSheet({ markStyle, markStrength }: MarkLook, scope: "" | ":
         const at = name(category, rank, ground);
         if (category === "frame") return rule(at, line("dotted", width, color(opacity)));
         if (markStyle === "underline") return rule(at, line("solid", width, color(opacity)));
-        // A tint takes ink on paper, where a hairline says the same.
-        return `${rule(at, `background-color: ${color(tint)}`)}\n@media print { ${rule(at, `background-color: transparent; ${line("solid", 1, color(opacity))}`)} }`;
+        // A tint takes ink on paper, and forced colours have none: a hairline says the same.
+        return `${rule(at, `background-color: ${color(tint)}`)}\n@media print, (forced-colors: active) { ${rule(at, `background-color: transparent; ${line("solid", 1, color(opacity))}`)} }`;
       }),
     ),
     rule(
@@ -87,7 +91,7 @@ export function marksSheet({ markStyle, markStrength }: MarkLook, scope: "" | ":
       `background-color: oklch(${ground === "light" ? "0.75 0.13 65 / 0.3" : "0.7 0.13 65 / 0.4"})`,
     ),
   ]);
-  return `${rules.join("\n")}\n@media print { ${GROUNDS.map((ground) => rule(POINTED[ground], "background-color: transparent")).join(" ")} }\n`;
+  return `${rules.join("\n")}\n`;
 }
 
 const line = (style: "solid" | "dotted" | "dashed", width: number, color: string): string =>

@@ -18,13 +18,22 @@ describe.each(MARK_STYLES.flatMap((markStyle) => MARK_STRENGTHS.map((markStrengt
   "%j",
   (look) => {
     const sheet = marksSheet(look);
-    const screen = sheet.replace(/@media print \{.*?\} \}/g, "");
+    const screen = sheet.replace(/@media print, \(forced-colors: active\) \{.*?\} \}/g, "");
 
     test("has one rule for each name, and few in all", () => {
       for (const name of [...MARK_NAMES, ...Object.values(POINTED)]) {
         expect(screen.split(`::highlight(${name}) {`)).toHaveLength(2);
       }
       expect(screen.match(/::highlight/g)!.length).toBeLessThanOrEqual(32);
+    });
+
+    test("is a line on paper and in forced colours, which have no tints", () => {
+      const ruled = [
+        ...sheet.matchAll(/@media print, \(forced-colors: active\) \{ ::highlight\(([\w-]+)\) \{([^}]*)/g),
+      ];
+      const tinted = look.markStyle === "tint" ? MARK_NAMES.filter((name) => !/frame|unknown/.test(name)) : [];
+      expect(new Set(ruled.map(([, name]) => name))).toEqual(new Set(tinted));
+      for (const [, , declarations] of ruled) expect(declarations).toMatch(/transparent; .*underline solid 1px/);
     });
 
     test("tells the three kinds apart by more than colour", () => {
