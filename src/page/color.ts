@@ -20,6 +20,19 @@ export function luminanceOf(color: string): number | undefined {
   return Number.isNaN(luminance) ? undefined : luminance;
 }
 
+/** The square of the distance from white below which Chromium darkens ink on paper. */
+const NEAR_WHITE = 255 ** 2;
+
+/** Luminance of an ink that is never so near to white. */
+const FAR_FROM_WHITE = 0.1;
+
+/** Whether Chromium prints text of this colour darker than it is, where it leaves the backgrounds out. */
+export function isDarkenedOnPaper(color: string): boolean {
+  const [, red, green, blue] = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(color) ?? [];
+  if (blue === undefined) return (luminanceOf(color) ?? 1) >= FAR_FROM_WHITE;
+  return [red, green, blue].reduce((sum, channel) => sum + (255 - Number(channel)) ** 2, 0) <= NEAR_WHITE;
+}
+
 /** 0 to 1. */
 export function opacityOf(color: string): number {
   if (color === "transparent") return 0;

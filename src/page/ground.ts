@@ -4,7 +4,7 @@
  * The ink tells it where it can: text that has less than 3 : 1 against black stands on light. Only for greys in between is the
  * background looked for, which pages also make of images, of layers behind, of blends.
  */
-import { luminanceOf, opacityOf } from "./color.ts";
+import { isDarkenedOnPaper, luminanceOf, opacityOf } from "./color.ts";
 import { isElement, parentOrHostOf, styleOf } from "./dom.ts";
 
 export type Ground = "light" | "dark";
@@ -29,4 +29,14 @@ export function groundOf(element: Element): Ground {
   const scheme = styleOf(document.documentElement).colorScheme;
   const isDark = scheme === "dark" || (scheme.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches);
   return isDark ? "dark" : "light";
+}
+
+/**
+ * What the text of an element stands on when it is printed; undefined where no mark may be painted. Chromium prints no backgrounds,
+ * unless it is told to, and darkens what would be too pale on white, but not in a highlight: there white would stay white.
+ */
+export function groundOnPaper(element: Element): Ground | undefined {
+  const style = styleOf(element);
+  if (style.getPropertyValue("-webkit-print-color-adjust") === "exact") return groundOf(element);
+  return isDarkenedOnPaper(style.getPropertyValue("-webkit-text-fill-color")) ? undefined : "light";
 }

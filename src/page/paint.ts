@@ -7,9 +7,9 @@
 import type { Finding } from "../detect/finding.ts";
 import { WEIGHTS } from "../lexicon/term.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
-import { boxedAround, elementOf, partsOf, type Container } from "./blocks.ts";
+import { boxedAround, elementOf, partsOf, type Container, type Part } from "./blocks.ts";
 import { isElement, parentElementOf, styleOf } from "./dom.ts";
-import { groundOf, type Ground } from "./ground.ts";
+import { groundOf, groundOnPaper, type Ground } from "./ground.ts";
 import { MARK_NAMES, markName, POINTED } from "./marks.ts";
 import { FirstOccurrences } from "./occurrences.ts";
 import { boxOf, endsAbove, rectsOf } from "./rects.ts";
@@ -72,6 +72,8 @@ export class Paint {
   private asked: string | undefined;
   /** Where there were findings near enough to be painted. */
   private readonly painted = new Set<Container>();
+  /** Whether the page is on its way to paper: its styles are those for print then. */
+  private isPrinted = false;
   private frame = 0;
   private later: ReturnType<typeof setTimeout> | undefined;
 
@@ -94,6 +96,8 @@ export class Paint {
       if (root) this.turning.observe(root, { attributes: true });
     }
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaintIn(TURN), { signal });
+    // Not "beforeprint": at that the styles are still those of the screen.
+    matchMedia("print").addEventListener("change", ({ matches }) => this.printed(matches), { signal });
     signal.addEventListener("abort", () => this.stop());
   }
 
@@ -154,7 +158,7 @@ export class Paint {
       const pointed = this.highlights.get(POINTED[groundAt(place.block)])!;
       for (const range of rangesOf(place)) pointed.add(range);
     }
-    for (const name of Object.values(POINTED)) this.assert(name);
+    this.assert();
     const asked = place && keyOf(place);
     if (asked === this.asked) return;
     this.asked = asked;
@@ -203,7 +207,7 @@ export class Paint {
 
   private paint(): void {
     if (!this.options.isAlive()) return;
-    const wanted = this.wanted();
+    const wanted = this.isPrinted ? this.wantedOnPaper() : this.wanted();
     // A registry that changes makes the browser lay out the page anew: only where it has to, and after all that is asked of the layout.
     if (!this.isPainted(wanted)) {
       for (const name of MARK_NAMES) this.highlights.get(name)!.clear();
@@ -213,7 +217,33 @@ export class Paint {
       }
       this.given = wanted;
     }
-    for (const name of MARK_NAMES) this.assert(name);
+    this.assert();
+  }
+
+  /** Paper has no viewport: all marks are painted at once, and what is pointed at is nobody's any more. */
+  private printed(isPrinted: boolean): void {
+    this.isPrinted = isPrinted;
+    this.paint();
+  }
+
+  private wantedOnPaper(): Painted[] {
+    const grounds = new Map<Element, Ground | undefined>();
+    const groundOfPart = ({ node }: Part): Ground | undefined => {
+      const element = parentElementOf(node);
+      if (!element) return undefined;
+      if (!grounds.has(element)) grounds.set(element, groundOnPaper(element));
+      return grounds.get(element);
+    };
+    return this.options
+      .places()
+      .filter((place) => this.isMarked(place))
+      .flatMap((place) => {
+        const { block, finding } = place;
+        const parts = partsOf(block, finding.start, finding.end).map(groundOfPart);
+        const [ground] = parts;
+        if (!ground || parts.includes(undefined)) return [];
+        return [{ block, finding, name: markName(finding, ground), ranges: rangesOf(place) }];
+      });
   }
 
   /** What is to be painted as the page is now. What can be seen comes before what may be scrolled to. */
@@ -277,10 +307,12 @@ export class Paint {
   }
 
   /** The registry is the page's too, and may have been cleared. */
-  private assert(name: string): void {
-    const highlight = this.highlights.get(name)!;
-    if (highlight.size === 0) CSS.highlights.delete(name);
-    else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+  private assert(): void {
+    for (const [name, highlight] of this.highlights) {
+      const isWashOnPaper = this.isPrinted && Object.values(POINTED).includes(name);
+      if (highlight.size === 0 || isWashOnPaper) CSS.highlights.delete(name);
+      else if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    }
   }
 
   private stop(): void {

@@ -61,6 +61,11 @@ export async function driveChromium(proxy: string): Promise<Driver> {
       press: (key) => page.keyboard.press(key),
       type: (text) => page.keyboard.insertText(text),
       bringToFront: () => page.bringToFront(),
+      onPaper: async (act) => {
+        await page.emulateMedia({ media: "print" });
+        await act();
+        await page.emulateMedia({ media: null });
+      },
       card: () => cardIn(devtools),
       screenshot: async (path) => void (await page.screenshot({ path })),
       close: () => page.close(),

@@ -666,6 +666,36 @@ describe.each([
     await rows.close();
   });
 
+  test.skipIf(browser === "Firefox")(
+    "on paper everything is marked, however far down, but no text that the browser prints darker than it is",
+    async () => {
+      const rows = await driver.open("rows.html");
+      await markOf(rows, "四个意识");
+      const marked = async (): Promise<number> =>
+        (await marksOf(rows)).filter(({ text }) => text === "四个意识").length;
+      await rows.onPaper!(async () => void (await until("marks on all rows", async () => (await marked()) === 397)));
+      await until("marks on what is near", async () => (await marked()) < 300);
+      await rows.close();
+
+      await page.bringToFront();
+      await page.evaluate("scrollTo(0, 0)");
+      await markOf(page, "四个自信");
+      await pointAt("四个意识");
+      await cardOf(page, "sì gè yì shí");
+      await page.onPaper!(async () => {
+        await markOf(page, "久久为功");
+        const marks = await marksOf(page);
+        expect(wordsOf(marks)).toContain("两个确立");
+        // White in the dark, and darkened on paper: the highlight would leave it as it is.
+        expect(wordsOf(marks)).not.toContain("四个自信");
+        expect(marks.filter(({ name }) => name.startsWith("tifa-pointed"))).toEqual([]);
+      });
+      await markOf(page, "四个自信");
+      await page.press("Escape");
+      await noCard(page);
+    },
+  );
+
   test("nothing was logged as an error", () => {
     expect(driver.errors()).toEqual([]);
   });

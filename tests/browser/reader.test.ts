@@ -196,6 +196,17 @@ describe.each([
     await set('{ language: "zh-Hant", theme: "dark" }');
     await until("the language", async () => (await text(speech, ".reader-bar-find")) === "尋找");
     expect(await speech.evaluate<string>("document.documentElement.dataset.theme")).toBe("dark");
+    const scheme = (): Promise<string> => speech.evaluate("getComputedStyle(document.documentElement).colorScheme");
+    expect(await scheme()).toBe("dark");
+    // Paper is white; on it the whole speech is marked.
+    await speech.onPaper?.(async () => {
+      expect(await scheme()).not.toBe("dark");
+      const areAllMarked = `(() => {
+        const marked = [...CSS.highlights.values()].flatMap((all) => [...all].map(({ startContainer }) => startContainer.parentElement.closest("p")?.id));
+        return [...document.querySelectorAll("[data-beside]")].every(({ dataset }) => marked.includes("p" + dataset.beside));
+      })()`;
+      await until("marks in all paragraphs", () => speech.evaluate<boolean>(areAllMarked));
+    });
     expect(Math.abs((await topOf(speech, "#p9")) - top)).toBeLessThan(1);
     await set('{ language: "en", theme: "auto" }');
     await until("the language", async () => (await text(speech, ".reader-bar-find")) === "Find");

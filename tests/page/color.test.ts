@@ -1,6 +1,6 @@
 /** Computed colours as browsers write them. */
 import { expect, test } from "vitest";
-import { luminanceOf, opacityOf } from "../../src/page/color.ts";
+import { isDarkenedOnPaper, luminanceOf, opacityOf } from "../../src/page/color.ts";
 
 test.each([
   ["rgb(0, 0, 0)", 0],
@@ -27,4 +27,22 @@ test.each([
   ["rgb(1, 2, 3)", 1],
 ])("%s has opacity %d", (color, opacity) => {
   expect(opacityOf(color)).toBe(opacity);
+});
+
+// As Chromium 156 has them in a PDF without backgrounds.
+test.each([
+  ["rgb(107, 107, 107)", false],
+  ["rgb(108, 108, 108)", true],
+  ["rgb(255, 255, 255)", true],
+  ["rgb(255, 0, 0)", false],
+  ["rgb(255, 255, 0)", true],
+  ["rgb(255, 74, 74)", false],
+  ["rgb(255, 75, 75)", true],
+  ["rgba(0, 0, 0, 0.3)", false],
+  ["rgba(120, 120, 120, 0.5)", true],
+  ["oklch(0.25 0.012 60)", false],
+  ["oklch(0.92 0.01 80)", true],
+  ["currentcolor", true],
+])("whether %s is darkened on paper: %s", (color, isDarkened) => {
+  expect(isDarkenedOnPaper(color)).toBe(isDarkened);
 });
