@@ -2,10 +2,13 @@
 import type { Category } from "../lexicon/term.ts";
 import { commonWords } from "./words/common.ts";
 
+/** Of several words the first says enough where there is no room for more (card.css). */
 export function CategoryLabel({ category }: { category: Category }) {
+  const [, first, rest] = /^(\S*)(.*)$/.exec(commonWords.category[category])!;
   return (
     <span class="category" data-category={category}>
-      {commonWords.category[category]}
+      {first}
+      {rest && <span class="category-rest">{rest}</span>}
     </span>
   );
 }

@@ -153,11 +153,12 @@ export function Headword({ script, term, id, headingRef }: HeadwordProps) {
   );
 }
 
-/** A long formula set as large as 四个意识 would fill the card. */
+/** A long formula set as large as 四个意识 would fill the card, and a whole sentence as large as that. */
 function headwordClass({ headword }: Term): string {
-  return headword.length > 10 || isFrameForm(headword)
-    ? "entry-headword entry-headword-long song"
-    : "entry-headword song";
+  const classes = ["entry-headword", "song"];
+  if (headword.length > 10 || isFrameForm(headword)) classes.push("entry-headword-long");
+  if (headword.length > 16) classes.push("entry-headword-sentence");
+  return classes.join(" ");
 }
 
 /** English and Chinese, the reader's own language first, or that alone. */
