@@ -25,6 +25,7 @@ export default defineUnlistedScript(() => {
 
   /** The one that the settings speak of, by its name: the whole tab's, also in a frame from elsewhere. */
   let site = "";
+  let page: Page | undefined;
   const open: Parameters<typeof obeyFor>[0] = (lexicon, settings, restart, onChange) => {
     speak(settings.language);
     const entries = new Entries((id) => ask({ name: "entry", id }));
@@ -46,15 +47,16 @@ export default defineUnlistedScript(() => {
       mute: (key, muted) => ask({ name: muted ? "mute" : "unmute", key }),
       site: {
         name: site,
-        switchOff: () => page.leave(() => ask({ name: "siteOff" })),
+        switchOff: () => page!.leave(() => ask({ name: "siteOff" })),
         switchOn: () => ask({ name: "siteOn" }),
       },
     };
-    const page = new Page({
+    const opened = new Page({
       root: document,
       lexicon,
       settings,
       cardStyle,
+      after: page,
       isAlive: () => !isOrphaned(),
       onReplaced: restart,
       onChange,
@@ -63,19 +65,20 @@ export default defineUnlistedScript(() => {
         ask({ name: "show", subject: { term, surface, sentence, script }, clicked }),
       renderCard: cardsWith(port, () => current),
     });
+    page = opened;
     return {
-      settled: () => page.settled(),
-      summary: () => page.summary(),
-      register: () => page.register(),
-      jump: (place) => page.jump(place),
-      step: (direction, from) => page.step(direction, from),
-      explainHere: () => page.explainHere(),
-      close: () => page.close(),
-      stop: () => page.stop(),
+      settled: () => opened.settled(),
+      summary: () => opened.summary(),
+      register: () => opened.register(),
+      jump: (place) => opened.jump(place),
+      step: (direction, from) => opened.step(direction, from),
+      explainHere: () => opened.explainHere(),
+      close: () => opened.close(),
+      stop: () => opened.stop(),
       obey: (changed) => {
         current = changed;
         speak(changed.language);
-        page.obey(changed);
+        opened.obey(changed);
       },
     };
   };

@@ -1,6 +1,7 @@
 /** What a card stands beside: a finding, or what the reader has selected. */
 import { isRendered, isVisibleAt, partsOf } from "./blocks.ts";
-import { parentElementOf, styleOf } from "./dom.ts";
+import { isElement, parentElementOf, styleOf } from "./dom.ts";
+import { groundOf, type Ground } from "./ground.ts";
 import { rectsOf } from "./rects.ts";
 import type { Place } from "./known.ts";
 
@@ -16,6 +17,10 @@ export function anchorOf(place: Place): Anchor {
   const isShown = (): boolean => isRendered(block) && isVisibleAt(block, finding.start);
   const [first] = partsOf(block, finding.start, finding.end);
   return { node: (first ?? block.segments[0]!).node, rects: () => (isShown() ? rectsOf(place) : []) };
+}
+
+export function groundAround({ node }: Anchor): Ground {
+  return groundOf(isElement(node) ? node : (parentElementOf(node) ?? document.documentElement));
 }
 
 export function isVertical({ node }: Anchor): boolean {

@@ -8,7 +8,7 @@ import { isVertical, type Anchor } from "./anchor.ts";
 import { GAP, MARGIN, placeCard, within, type Box, type Side } from "./card-place.ts";
 import type { Point } from "./corridor.ts";
 import { isConnected, isElement, matches, parentOrHostOf } from "./dom.ts";
-import { isOutOfView } from "./rects.ts";
+import { holds, isOutOfView } from "./rects.ts";
 
 export interface OpenCard {
   /** What it stands beside. */
@@ -39,7 +39,18 @@ export interface OpenCard {
   isHidden(): boolean;
   hasFocus(): boolean;
   focus(): void;
+  /** Whether something that is open in the card closes by Escape. */
+  takesEscape(): boolean;
   close(): void;
+}
+
+interface Opening {
+  /** The left upper corner of a card that stays where the one before was. */
+  pinnedAt: Point | undefined;
+  /** Where on the term the reader points. */
+  pointer: Point | undefined;
+  /** Whether they have done more than point. */
+  isAsked: boolean;
 }
 
 /** Height of a card that has only been pointed at, so that it leaves the lines around it to be read; and of one turned to. */
@@ -63,18 +74,17 @@ const HOST_STYLE = `
 `;
 
 /**
- * Opens a card at `anchor`; `style` is the card's style sheet, `pinnedAt` the left upper corner of one that stays where it is.
- * Whatever goes wrong, no host is left behind.
+ * Opens a card at `anchor`; `style` is the card's style sheet. Whatever goes wrong, no host is left behind.
  */
 export function openCard(
   anchor: Anchor,
   style: string,
   render: (container: HTMLElement) => () => void,
-  pinnedAt?: Point,
+  opening: Opening,
 ): OpenCard {
   const host = document.createElementNS(XHTML, "div");
   try {
-    return fill(host, anchor, style, render, pinnedAt);
+    return fill(host, anchor, style, render, opening);
   } catch (error) {
     host.remove();
     throw error;
@@ -86,7 +96,7 @@ function fill(
   anchor: Anchor,
   style: string,
   render: (container: HTMLElement) => () => void,
-  pinnedAt: Point | undefined,
+  { pinnedAt, pointer, isAsked }: Opening,
 ): OpenCard {
   host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
@@ -105,13 +115,17 @@ function fill(
   container.style.setProperty("zoom", String(1 / (host.currentCSSZoom || 1)));
   const empty = render(container);
 
-  let tall = false;
+  let tall = isAsked;
+  // Those who only glance at it have no use for all of what is long (card.css).
+  container.toggleAttribute("data-glance", !isAsked);
   let hidden = false;
   /** Where the term's first line was when the card was put beside it. */
   let beside: DOMRectReadOnly | undefined;
   /** The side that the card stays on once the reader has turned to it. */
   let side: Side | undefined;
   let isTurnedTo = false;
+  /** Which of the term's lines is pointed at: none is -1. */
+  const pointed = pointer ? anchor.rects().findIndex((line) => holds(line, pointer.x, pointer.y)) : -1;
   let corner: Point = pinnedAt ?? { x: 0, y: 0 };
   let isPinned = pinnedAt !== undefined;
   const roomBelow = (): number => Math.min(TALL, viewBox().bottom - MARGIN - corner.y);
@@ -135,13 +149,10 @@ function fill(
         y: within(corner.y, view.top + MARGIN, view.bottom - MARGIN - wanted.height),
       };
     } else if (!hidden) {
-      const at = placeCard(
-        lines,
-        view,
-        wanted,
-        isVertical(anchor) ? "vertical" : "horizontal",
-        isTurnedTo ? side : undefined,
-      );
+      const at = placeCard(lines, view, wanted, isVertical(anchor) ? "vertical" : "horizontal", {
+        kept: isTurnedTo && side ? { side, top: corner.y } : undefined,
+        pointed: lines[pointed],
+      });
       ({ side } = at);
       // All the room there is: an entry that comes later must be able to grow, or nobody hears that it would.
       placed.maxWidth = `${at.room.width}px`;
@@ -159,11 +170,11 @@ function fill(
     isTurnedTo = false;
     place();
   };
-  /** Whether the card's upper edge would move if it grew to its full height. */
-  const wouldSlide = (): boolean => side === "above" || (side !== "below" && roomBelow() < TALL);
   // Its height changes when the entry comes, and when one is opened in place.
   const sizes = new ResizeObserver(place);
   sizes.observe(container);
+  // Whoever presses a key in it has turned to it.
+  container.addEventListener("keydown", () => (isTurnedTo = true), { capture: true });
   place();
 
   return {
@@ -180,7 +191,8 @@ function fill(
     corner: () => corner,
     grow: (under) => {
       isTurnedTo = true;
-      if (tall || (under === "pointer" && wouldSlide())) return;
+      if (under === "hand") container.removeAttribute("data-glance");
+      if (tall || (under === "pointer" && side === "above")) return;
       tall = true;
       place();
     },
@@ -198,6 +210,7 @@ function fill(
     pin: (on) => {
       if (on && !isPinned) pinnedMost = Number.parseFloat(container.style.maxHeight);
       isPinned = on;
+      container.removeAttribute("data-glance");
       place();
     },
     move: ({ x, y }) => {
@@ -209,6 +222,11 @@ function fill(
     hasFocus: () => root.activeElement !== null,
     // The headword: it stands in what scrolls, so that the keys scroll the card and not the page.
     focus: () => container.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }),
+    // Pages are not to hear of a key that is meant for the card, so that the card hears of it only here.
+    takesEscape: () => {
+      const event = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true });
+      return !(root.activeElement ?? container).dispatchEvent(event);
+    },
     close: () => {
       sizes.disconnect();
       empty();

@@ -1,8 +1,9 @@
 /** At most one card: what it stands at, why it stays, and where the focus goes when it closes. */
-import type { Anchor } from "./anchor.ts";
+import { groundAround, type Anchor } from "./anchor.ts";
 import { onChanges } from "./changes.ts";
 import { openCard, type OpenCard } from "./card-host.ts";
 import { isOnTheWay, type Point } from "./corridor.ts";
+import type { Ground } from "./ground.ts";
 import { holds } from "./rects.ts";
 import type { Subject } from "./subject.ts";
 
@@ -17,6 +18,8 @@ export interface CardControls {
   /** Moves the card by CSS pixels, and pins it. */
   move: (by: Point) => void;
   isPinned: boolean;
+  /** What the page is behind the term. */
+  ground: Ground;
 }
 
 /** Fills `container` with the card and returns what empties it. */
@@ -33,7 +36,7 @@ export interface KeeperOptions {
 }
 
 export class CardKeeper {
-  private readonly options: KeeperOptions;
+  private options: KeeperOptions;
   private card: OpenCard | undefined;
   /** A card that was asked for stays until it is closed; one opened by pointing closes when the pointer leaves. */
   private stays = false;
@@ -83,11 +86,15 @@ export class CardKeeper {
         this.card?.move(by);
       },
       isPinned: this.isPinned,
+      ground: groundAround(anchor),
     };
-    this.card = openCard(anchor, cardStyle, (container) => renderCard(container, subject, controls), pinnedAt);
+    this.card = openCard(anchor, cardStyle, (container) => renderCard(container, subject, controls), {
+      pinnedAt,
+      pointer: asking === "asked" ? undefined : this.lastOnTerm,
+      isAsked: this.stays,
+    });
     this.watching = new AbortController();
     onChanges(anchor.node, () => this.card?.keepUp() === false && this.close(), this.watching.signal);
-    if (this.stays) this.card.grow("hand");
     if (asking === "asked") this.card.focus();
   }
 
@@ -112,13 +119,25 @@ export class CardKeeper {
     if (hadFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
   }
 
+  /** Closes what is open in the card, else the card. */
+  escape(): void {
+    if (!this.card?.takesEscape()) this.close();
+  }
+
+  /** Another page takes the place of the one that was, in the same document; a card that has outlived that is its own now. */
+  serve(options: KeeperOptions): this {
+    this.options = options;
+    this.outliving?.abort();
+    return this;
+  }
+
   /** The page is over, by what its reader did in this card: it says so, and how to undo that, until they go on. */
   outlive(): void {
     this.stopLeaving();
     this.outliving = new AbortController();
     const { signal } = this.outliving;
     addEventListener("pointerdown", (event) => event.isTrusted && this.pressed(event), { capture: true, signal });
-    addEventListener("keydown", (event) => event.isTrusted && event.key === "Escape" && this.close(), {
+    addEventListener("keydown", (event) => event.isTrusted && event.key === "Escape" && this.escape(), {
       capture: true,
       signal,
     });
@@ -155,8 +174,9 @@ export class CardKeeper {
   /** A press of the pointer that is neither on the card nor on its term puts the card away. */
   pressed(event: PointerEvent): void {
     const { card } = this;
-    if (!card || this.isPinned || card.sent(event)) return;
     const at = { x: event.clientX, y: event.clientY };
+    this.pointer = at;
+    if (!card || this.isPinned || card.sent(event)) return;
     if (!card.holds(at.x, at.y) && !isOn(card.anchor(), at)) this.close();
   }
 

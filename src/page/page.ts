@@ -32,6 +32,8 @@ export interface PageOptions {
   showElsewhere?: (subject: Subject, clicked: boolean) => Promise<boolean>;
   /** The reader is about to ask for this entry. */
   expect?: (term: string) => void;
+  /** The page that this one takes the place of: a card that it has left open is this one's. */
+  after?: Page | undefined;
   /** Asked before anything is painted or opened; where the answer is no, the page stops. */
   isAlive: () => boolean;
   /** The document has been written anew: this page is over. */
@@ -67,7 +69,7 @@ export class Page {
   /** Whether the card that is open has asked for the end of the page. */
   private isLeft = false;
 
-  constructor(options: PageOptions) {
+  constructor({ after, ...options }: PageOptions) {
     this.options = options;
     this.settings = options.settings;
     const { root, lexicon, settings, cardStyle, renderCard, onReplaced } = options;
@@ -93,7 +95,11 @@ export class Page {
       blocksIn: (container) => this.scan.blocksIn(container),
       places: () => this.scan.places(),
     });
-    this.keeper = new CardKeeper({ cardStyle, renderCard, onClosed: () => signal.aborted || this.explain(undefined) });
+    const onClosed = (): void => {
+      if (!signal.aborted) this.explain(undefined);
+    };
+    const keeping = { cardStyle, renderCard, onClosed };
+    this.keeper = after?.keeper.serve(keeping) ?? new CardKeeper(keeping);
     void new Pointing({
       keeper: this.keeper,
       signal,

@@ -136,7 +136,7 @@ export class Paint {
     for (const element of come) this.vicinity.add(element);
     this.firsts.forget();
     // While a long page is read most of what is found is far away, and a frame costs the page more than to look where it is.
-    const isNear = isOther || this.settings.occurrences === "first" || this.isAnyNear(come);
+    const isNear = isOther || this.isPrinted || this.settings.occurrences === "first" || this.isAnyNear(come);
     if (isNear) this.repaint();
     return isNear;
   }

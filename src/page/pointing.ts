@@ -153,7 +153,7 @@ export class Pointing {
     if (event.key === "Escape" && !event.isComposing && this.keeper.isOpen) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      this.keeper.close();
+      this.keeper.escape();
       return;
     }
     const { pointing, pointingKey } = this.options.settings();

@@ -45,6 +45,8 @@ export interface CardSessionProps {
   /** Not found on the page but selected by the reader. */
   isSelected?: boolean;
   settings: Pick<PageSettings, "definitions" | "theme">;
+  /** What the page is behind the term: the card's theme where the reader has chosen none. */
+  ground: "light" | "dark";
   port: CardPort;
   isPinned: boolean;
   onPin: (on: boolean) => void;
@@ -59,7 +61,8 @@ const NONE: readonly InnerTerm[] = [];
 const LOOK = 1000;
 
 export function CardSession(props: CardSessionProps) {
-  const { term, surface, sentence, script, inner, isSelected = false, settings, port, onPin, onMove, onClose } = props;
+  const { term, surface, sentence, script, inner, isSelected = false, ground, port, onPin, onMove, onClose } = props;
+  const { theme, definitions } = props.settings;
   const { fetchEntry } = port;
   const own = useMemo<CardContent>(
     () =>
@@ -157,7 +160,7 @@ export function CardSession(props: CardSessionProps) {
         switchOff: () =>
           attempt(port.site!.switchOff(), {
             text: cardWords.siteIsOff(port.site!.name),
-            undo: () => attempt(port.site!.switchOn().then(onClose)),
+            undo: () => attempt(port.site!.switchOn()),
           }),
       },
     }),
@@ -167,8 +170,8 @@ export function CardSession(props: CardSessionProps) {
     <Card
       content={content}
       script={script}
-      theme={settings.theme}
-      definitions={settings.definitions}
+      theme={theme === "auto" ? ground : theme}
+      definitions={definitions}
       inner={isOwn ? inner : NONE}
       line={line}
       tools={tools}

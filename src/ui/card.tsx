@@ -88,8 +88,8 @@ export function Card({
   onClose,
 }: CardProps) {
   const headingId = useId();
-  const { card, heading, inPlace } = useFollowingFocus(content);
-  const openInPlace = (id: string): void => inPlace(() => onTerm(id));
+  const { card, heading, scroll, goOn, goBack } = useTrail(content);
+  const openInPlace = (id: string): void => goOn(() => onTerm(id));
   return (
     <div
       ref={card}
@@ -103,7 +103,7 @@ export function Card({
     >
       <div class="card-bar" {...(tools.pin && draggedBy(tools.pin.move))}>
         {canGoBack && (
-          <BarButton label={commonWords.back} onClick={() => inPlace(onBack)}>
+          <BarButton label={commonWords.back} onClick={() => goBack(onBack)}>
             <BackIcon />
           </BarButton>
         )}
@@ -113,7 +113,7 @@ export function Card({
       </div>
       {line && <Line line={line} script={script} />}
       {/* A new key, so that every entry begins at its top. */}
-      <div class="card-scroll" key={content.state === "entry" ? content.entry.term.id : content.state}>
+      <div ref={scroll} class="card-scroll" key={content.state === "entry" ? content.entry.term.id : content.state}>
         {content.state === "entry" ? (
           <EntryBody
             entry={content.entry}
@@ -304,6 +304,22 @@ function More({ children }: { children: ComponentChildren }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    button.current!.focus({ preventScroll: true });
+    setOpen(false);
+  };
+  useLayoutEffect(() => {
+    if (!isOpen) return undefined;
+    // From wherever in the card: not every browser gives the focus to a button that is clicked.
+    const root = button.current!.getRootNode();
+    const escape = (event: Event): void => {
+      if ((event as KeyboardEvent).key !== "Escape") return;
+      event.preventDefault();
+      close();
+    };
+    root.addEventListener("keydown", escape);
+    return () => root.removeEventListener("keydown", escape);
+  }, [isOpen]);
   return (
     <span
       class="card-more"
@@ -327,11 +343,8 @@ function More({ children }: { children: ComponentChildren }) {
         id={id}
         class="card-more-list"
         hidden={!isOpen}
-        onClick={() => {
-          // What was pressed goes: whoever pressed it by a key is next to what that did, and to its Undo.
-          button.current!.focus({ preventScroll: true });
-          setOpen(false);
-        }}
+        // What was pressed goes: whoever pressed it by a key is next to what that did, and to its Undo.
+        onClick={close}
       >
         {children}
       </span>
@@ -376,37 +389,60 @@ function Bare({ surface, script, headingId, headingRef, children }: BareProps) {
   );
 }
 
+/** Where an entry was left for another: how far down, in CSS pixels, and by which of its buttons. */
+interface Left {
+  scrolled: number;
+  button: number;
+}
+
 /**
  * The focus of a reader who is in the card: when they open another term in place, what they chose it with goes, and so does the
- * headword when the entry comes; they are to find themselves at the headword again. A card takes the focus by nothing else; it
- * opens under the pointer of people who type elsewhere.
+ * headword when the entry comes; they are to find themselves at the headword again, and back where they were when they come back.
+ * A card takes the focus by nothing else; it opens under the pointer of people who type elsewhere.
  */
-function useFollowingFocus(content: CardContent) {
+function useTrail(content: CardContent) {
   const card = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  /** What stood in the card when another term was asked for. */
-  const left = useRef<CardContent>(undefined);
+  const scroll = useRef<HTMLDivElement>(null);
+  /** The places that lead back, the last one last. */
+  const trail = useRef<Left[]>([]);
+  /** What stood in the card when another term was asked for, whether the reader was in it, and the place that they go back to. */
+  const left = useRef<{ content: CardContent; hadFocus: boolean; to: Left | undefined }>(undefined);
   const shown = useRef(content);
   const wasAtHeading = useRef(false);
   // Before the headword of what stood here goes.
   if (shown.current !== content) wasAtHeading.current = isFocused(heading.current);
   useLayoutEffect(() => {
     shown.current = content;
-    const wasLeft = left.current !== undefined && left.current !== content;
+    const wasLeft = left.current && left.current.content !== content ? left.current : undefined;
     if (wasLeft) left.current = undefined;
+    const to = wasLeft?.to;
+    if (to) scroll.current!.scrollTop = to.scrolled;
     // They may have gone elsewhere while it was on its way.
-    if ((wasLeft && hasFocus(card.current!)) || wasAtHeading.current) heading.current?.focus({ preventScroll: true });
+    if ((wasLeft?.hadFocus && hasFocus(card.current!)) || wasAtHeading.current) {
+      const button = to && buttonsIn(scroll.current!)[to.button];
+      (button ?? heading.current)?.focus({ preventScroll: true });
+    }
     wasAtHeading.current = false;
   }, [content]);
-  const inPlace = (open: () => void): void => {
-    if (hasFocus(card.current!)) {
-      left.current = content;
-      // Held by what stays: a button that vanishes would drop it on the page.
-      card.current!.focus({ preventScroll: true });
-    }
+  const leave = (to: Left | undefined, open: () => void): void => {
+    const hadFocus = hasFocus(card.current!);
+    left.current = { content, hadFocus, to };
+    // Held by what stays: a button that vanishes would drop it on the page.
+    if (hadFocus) card.current!.focus({ preventScroll: true });
     open();
   };
-  return { card, heading, inPlace };
+  const goOn = (open: () => void): void => {
+    const { scrollTop } = scroll.current!;
+    trail.current.push({ scrolled: scrollTop, button: buttonsIn(scroll.current!).findIndex(isFocused) });
+    leave(undefined, open);
+  };
+  const goBack = (open: () => void): void => leave(trail.current.pop(), open);
+  return { card, heading, scroll, goOn, goBack };
+}
+
+function buttonsIn(element: HTMLElement): HTMLButtonElement[] {
+  return [...element.querySelectorAll("button")];
 }
 
 function isFocused(element: HTMLElement | null): boolean {

@@ -9,15 +9,17 @@ interface Controls {
   pin: (on: boolean) => void;
   move: (by: { x: number; y: number }) => void;
   isPinned: boolean;
+  ground: CardSessionProps["ground"];
 }
 
 /** `settings` are asked for each card, as they are when it opens. */
 export function cardsWith(port: CardPort, settings: () => CardSessionProps["settings"]) {
-  return (container: HTMLElement, subject: Subject, { close, pin, move, isPinned }: Controls) => {
+  return (container: HTMLElement, subject: Subject, { close, pin, move, isPinned, ground }: Controls) => {
     render(
       <CardSession
         {...subject}
         settings={settings()}
+        ground={ground}
         port={port}
         isPinned={isPinned}
         onPin={pin}

@@ -6,7 +6,7 @@ import type { TermLink } from "../../src/ui/term-links.tsx";
 import { voiceFor } from "../../src/ui/voice.ts";
 import { speak } from "../../src/ui/words/language.ts";
 import { makeEntry, makeQuote, makeTerm } from "./entries.ts";
-import { click, mount, named, text } from "./mount.ts";
+import { click, mount, named, press, text } from "./mount.ts";
 import { termLine } from "../../src/lexicon/entry.ts";
 
 function card(content: CardContent, props: Partial<CardProps> = {}): HTMLElement {
@@ -37,6 +37,20 @@ describe("an entry", () => {
     const inHant = entryCard(makeEntry(), { script: "hant" });
     expect(text(inHant, "h2")).toEqual(["兩個維護"]);
     expect(text(inHant, ".entry-other")).toEqual(["两个维护"]);
+  });
+
+  it("sets a long headword smaller, and a whole sentence smaller still", () => {
+    const classOf = (headword: string): string => entryCard(makeEntry({ headword })).querySelector("h2")!.className;
+    expect(classOf("两个维护")).toBe("entry-headword song");
+    expect(classOf("解放思想、实事求是、与时俱进")).toBe("entry-headword song entry-headword-long");
+    expect(classOf("没有网络安全就没有国家安全，没有信息化就没有现代化")).toContain("entry-headword-sentence");
+  });
+
+  it("says its category in a word where there is no room for two", () => {
+    const label = entryCard().querySelector(".category")!;
+    expect(label.textContent).toBe("Numeral formulation");
+    expect(text(label, ".category-rest")).toEqual(["formulation"]);
+    expect(text(entryCard(makeEntry({ category: "slogan" })), ".category-rest")).toEqual([]);
   });
 
   it("does not say a headword twice that is one in both scripts", () => {
@@ -305,7 +319,20 @@ describe("the focus", () => {
     // The button goes before the entry comes.
     card(second);
     entryCard(first);
-    expect(document.activeElement).toBe(root.querySelector("h2"));
+    expect(document.activeElement).toBe(named(root, "四个意识"));
+  });
+
+  it("is back as far down as an entry was left, whoever has opened another in it", () => {
+    const root = entryCard(first);
+    const down = (): HTMLElement => root.querySelector<HTMLElement>(".card-scroll")!;
+    down().scrollTop = 240;
+    click(named(root, "四个意识"));
+    card({ state: "entry", entry: makeEntry(other), surface: other.headword }, { canGoBack: true });
+    expect(down().scrollTop).toBe(0);
+    click(named(root, "Back"));
+    entryCard(first);
+    expect(down().scrollTop).toBe(240);
+    expect(document.activeElement).toBe(document.body);
   });
 
   it("does not call back a reader who has gone elsewhere meanwhile", () => {
@@ -456,6 +483,7 @@ describe("a session", () => {
         script="hans"
         inner={[]}
         settings={{ definitions: "both", theme: "auto" }}
+        ground="light"
         port={{
           fetchEntry: async (id) => entries.get(id) ?? null,
           openSpeech: async () => null,
@@ -511,7 +539,7 @@ describe("a session", () => {
     await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
   });
 
-  it("switches the site off, says so beside the way back, and goes once that is taken", async () => {
+  it("switches the site off, says so beside the way back, and stays once that is taken", async () => {
     const switchOff = vi.fn<() => Promise<null>>(async () => null);
     const switchOn = vi.fn<() => Promise<null>>(async () => null);
     const onClose = vi.fn<CardSessionProps["onClose"]>();
@@ -524,8 +552,35 @@ describe("a session", () => {
     expect(switchOff).toHaveBeenCalledOnce();
     expect(onClose).not.toHaveBeenCalled();
     click(named(root, "Undo"));
-    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
     expect(switchOn).toHaveBeenCalledOnce();
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
+  it("closes what is behind More by Escape, and no more than that", async () => {
+    const root = session({ mute: async () => null });
+    await shows(root, "两个维护");
+    const more = named(root, "More");
+    // It is the card that Escape comes to, whatever in it has the focus.
+    const escape = (): boolean => press(root.querySelector("h2")!, "Escape");
+    expect(escape()).toBe(true);
+    click(more);
+    expect(more.getAttribute("aria-expanded")).toBe("true");
+    expect(escape()).toBe(false);
+    expect(more.getAttribute("aria-expanded")).toBe("false");
+    expect(document.activeElement).toBe(more);
+    expect(escape()).toBe(true);
+  });
+
+  it.each([
+    ["auto", "dark", "dark"],
+    ["auto", "light", "light"],
+    ["light", "dark", "light"],
+    ["dark", "light", "dark"],
+  ] as const)("with the theme %s on a %s page is %s", async (theme, ground, shown) => {
+    const root = session({}, { settings: { definitions: "both", theme }, ground });
+    await shows(root, "两个维护");
+    expect(root.querySelector<HTMLElement>("[role=dialog]")!.dataset["theme"]).toBe(shown);
   });
 
   it("mutes a numeral that the glossary lacks by its surface", () => {
@@ -564,8 +619,6 @@ describe("a session", () => {
   it("is moved by the arrow keys while it is pinned, and then alone", () => {
     const onMove = vi.fn<CardSessionProps["onMove"]>();
     const root = session({}, { onMove });
-    const press = (button: Element, key: string): boolean =>
-      button.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     press(named(root, "Keep the card open here"), "ArrowLeft");
     expect(onMove).not.toHaveBeenCalled();
     click(named(root, "Keep the card open here"));
