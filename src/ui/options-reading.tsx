@@ -68,7 +68,7 @@ export function OptionsInterface({ settings, onChange }: SettingsProps) {
           onChange={(language) => onChange({ language })}
         />
       </Field>
-      <Field label={optionsWords.themeLabel}>
+      <Field label={optionsWords.themeLabel} {...(settings.theme === "auto" && { hint: optionsWords.themeAutoHint })}>
         <Segmented
           label={optionsWords.themeLabel}
           options={THEMES.map((value) => ({ value, label: optionsWords.theme[value] }))}

@@ -66,6 +66,11 @@ export async function driveChromium(proxy: string): Promise<Driver> {
         await act();
         await page.emulateMedia({ media: null });
       },
+      inForcedColors: async (act) => {
+        await page.emulateMedia({ forcedColors: "active" });
+        await act();
+        await page.emulateMedia({ forcedColors: null });
+      },
       card: () => cardIn(devtools),
       screenshot: async (path) => void (await page.screenshot({ path })),
       close: () => page.close(),

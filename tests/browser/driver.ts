@@ -62,8 +62,9 @@ export interface Tab {
   press: (key: string) => Promise<void>;
   type: (text: string) => Promise<void>;
   bringToFront: () => Promise<void>;
-  /** Does `act` while the page has the styles that it is printed with; left out where no way leads to those. */
+  /** Does `act` while the page has the styles for paper, or for forced colours; left out where no way leads to those. */
   onPaper?: (act: () => Promise<void>) => Promise<void>;
+  inForcedColors?: (act: () => Promise<void>) => Promise<void>;
   /** What is in the closed shadow root of the card's host; undefined if no card is open. */
   card: () => Promise<Card | undefined>;
   screenshot: (path: string) => Promise<void>;

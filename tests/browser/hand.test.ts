@@ -386,6 +386,29 @@ describe.each([
     await noCard(page);
   });
 
+  test("Back leads to where the entry was left", async () => {
+    await page.resize(1280, 420);
+    const { x, y } = await markOf(page, "四个意识");
+    await page.click(x, y);
+    await until("the entry", async () => (await page.card())?.text.includes("Glossary:"));
+    await pause();
+    // To ask for its middle brings it into view.
+    const [left, top] = await (await page.card())!.button("四个自信");
+    await page.click(left, top);
+    await page.click(...(await (await cardOf(page, "sì gè zì xìn")).button("Back")));
+    await cardOf(page, "sì gè yì shí");
+    await pause();
+    // So it does here, but there is nothing to bring.
+    expect(await (await page.card())!.button("四个自信")).toEqual([left, top]);
+    expect((await (await page.card())!.box()).bottom).toBeGreaterThan(top);
+    await page.press("Enter");
+    // The focus is on the link.
+    await cardOf(page, "sì gè zì xìn");
+    await page.press("Escape");
+    await noCard(page);
+    await page.resize(1280, 800);
+  });
+
   test.each([
     ["where it breaks off", 0],
     ["where it goes on", 1],

@@ -58,6 +58,20 @@ describe.each([
     await until("the card to close", async () => (await options.card()) === undefined);
   });
 
+  test("where colours are forced the sample's text has the system's by its own words, and its marks are lines", async () => {
+    await options.inForcedColors?.(async () => {
+      const looks = await options.evaluate<string[]>(`(() => {
+        const { forcedColorAdjust, color } = getComputedStyle(document.querySelector(".sample-text"));
+        const probe = document.body.appendChild(document.createElement("p"));
+        probe.style.color = "CanvasText";
+        const system = getComputedStyle(probe).color;
+        probe.remove();
+        return [forcedColorAdjust, String(color === system)];
+      })()`);
+      expect(looks).toEqual(["none", "true"]);
+    });
+  });
+
   test("how much to mark shows in the sample and on the page that is open", async () => {
     expect(await surfaces(options)).toContain("决定性意义");
     await press('[aria-label="How much to mark"]', "Essential");

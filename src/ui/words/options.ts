@@ -79,6 +79,7 @@ const en = {
   languageAuto: "As the browser",
   themeLabel: "Theme",
   theme,
+  themeAutoHint: "A card is as light or dark as the page around it",
 
   packs: "Glossaries",
   packsHint: "A pack that is off is as if it were not there: not marked, not found.",
@@ -195,6 +196,7 @@ export const optionsWords = worded<typeof en>({
     languageAuto: "跟随浏览器",
     themeLabel: "主题",
     theme: { auto: "跟随浏览器", light: "浅色", dark: "深色" },
+    themeAutoHint: "卡片的深浅随所在网页而定",
 
     packs: "分库",
     packsHint: "停用的分库不参与标注，也不出现在检索结果中。",
@@ -304,6 +306,7 @@ export const optionsWords = worded<typeof en>({
     languageAuto: "依瀏覽器",
     themeLabel: "主題",
     theme: { auto: "依瀏覽器", light: "淺色", dark: "深色" },
+    themeAutoHint: "卡片的深淺隨所在網頁而定",
 
     packs: "分庫",
     packsHint: "停用的分庫不參與標註，也不出現在搜尋結果中。",
