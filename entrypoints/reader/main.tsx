@@ -159,11 +159,9 @@ function draw(): void {
       onTerm={(number) => marked?.jump(number)}
       size={size}
       onSize={(next) => {
-        const place = textRoot && placeIn(textRoot);
         size = next;
         keepTextSize(size);
         draw();
-        if (place) goToPlace(textRoot!, place);
       }}
       onSpeech={(id) => {
         if (id === speech?.id) keepPlace(id, null);

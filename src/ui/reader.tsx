@@ -18,6 +18,7 @@ import { SpeechList } from "./speech-list.tsx";
 import { Paragraphs } from "./speech-text.tsx";
 import { targetIn, type ReaderTarget } from "./target.ts";
 import { TermMargin } from "./term-margin.tsx";
+import { useKeptPlace } from "./use-kept-place.ts";
 import { useReached } from "./use-reached.ts";
 import { inLanguage } from "./words/common.ts";
 import { readerWords } from "./words/reader.ts";
@@ -85,6 +86,7 @@ export function Reader(props: ReaderProps) {
   useLayoutEffect(() => {
     if (text.current && isAlone) ready.current?.(text.current, target);
   }, [speech, isAlone, target]);
+  useKeptPlace(beside ? roots[side] : text, [speech?.id, beside?.id, side].join(" "));
   const others = useMemo(() => (speech ? sharersOf(speech, speeches) : []), [speech, speeches]);
 
   return (

@@ -4,19 +4,27 @@ import type { ReadingPlace } from "../protocol/reading.ts";
 /** How far down the window what is being read stands at least, as a share of its height. */
 const READING = 0.34;
 
-/** Pixels under the window's upper edge where the bar ends, and a little. */
-const TOP = 72;
+/** Pixels under the bar where the line is that is read first. */
+const UNDER_BAR = 28;
+
+/** Pixels under the window's upper edge where the text can be seen: the bar goes with it, but not in a low window. */
+function topOfText(): number {
+  const bar = document.querySelector<HTMLElement>(".reader-bar");
+  const isOverText = bar !== null && getComputedStyle(bar).position === "sticky";
+  return (isOverText ? bar.offsetHeight : 0) + UNDER_BAR;
+}
 
 const paragraphsIn = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-start]")];
 
 /** What stands under the bar; null if the text begins there or below. */
 export function placeIn(root: HTMLElement): ReadingPlace | null {
   const paragraphs = paragraphsIn(root);
-  const here = paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > TOP);
+  const top = topOfText();
+  const here = paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > top);
   if (!here) return null;
   const box = here.getBoundingClientRect();
-  if (here === paragraphs[0] && box.top >= TOP) return null;
-  const share = box.height > 0 ? Math.min(1, Math.max(-1, (TOP - box.top) / box.height)) : 0;
+  if (here === paragraphs[0] && box.top >= top) return null;
+  const share = box.height > 0 ? Math.min(1, Math.max(-1, (top - box.top) / box.height)) : 0;
   return { start: Number(here.dataset["start"]), share };
 }
 
@@ -25,7 +33,7 @@ export function goToPlace(root: HTMLElement, place: ReadingPlace): boolean {
   const paragraph = paragraphsIn(root).find(({ dataset }) => dataset["start"] === String(place.start));
   if (!paragraph) return false;
   const box = paragraph.getBoundingClientRect();
-  scrollBy({ top: box.top + box.height * place.share - TOP, behavior: "instant" });
+  scrollBy({ top: box.top + box.height * place.share - topOfText(), behavior: "instant" });
   return true;
 }
 

@@ -37,9 +37,22 @@ export function showTarget(root: HTMLElement, target: ReaderTarget | null): Stat
   sentence.startContainer.parentElement?.closest<HTMLElement>("p")?.focus({ preventScroll: true });
   const term = spanToRange(root, target.start, target.end);
   if (term) CSS.highlights.set(TERM, new Highlight(term));
+  goToTarget(RESTING_PLACE);
+  return term;
+}
+
+/** How far down the window the sentence stands that is set off, as a share of its height; undefined where none is. */
+export function targetAt(): number | undefined {
+  const [sentence] = CSS.highlights.get(SENTENCE) ?? [];
+  if (!sentence) return undefined;
   const range = document.createRange();
   range.setStart(sentence.startContainer, sentence.startOffset);
   range.setEnd(sentence.endContainer, sentence.endOffset);
-  window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight * RESTING_PLACE, behavior: "instant" });
-  return term;
+  return range.getBoundingClientRect().top / window.innerHeight;
+}
+
+/** Scrolls so that it stands there. */
+export function goToTarget(share: number): void {
+  const now = targetAt();
+  if (now !== undefined) scrollBy({ top: (now - share) * window.innerHeight, behavior: "instant" });
 }

@@ -107,6 +107,53 @@ describe.each([
     await again.close();
   });
 
+  test("keeps what is read on top when the window is turned, or made narrow", async () => {
+    const speech = await driver.openOwn("/reader.html?speech=004");
+    const isOnTop = (): Promise<boolean> =>
+      speech.evaluate<boolean>(`(() => {
+        const bar = document.querySelector(".reader-bar");
+        const top = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+        const shown = [...document.querySelectorAll("[data-number]")].find((one) => one.getBoundingClientRect().bottom > top + 28);
+        return shown.id === "p15" && shown.getBoundingClientRect().top < top;
+      })()`);
+    const turns: [from: [number, number], to: [number, number]][] = [
+      [
+        [390, 800],
+        [800, 390],
+      ],
+      [
+        [1280, 800],
+        [360, 800],
+      ],
+    ];
+    for (const [from, to] of turns) {
+      await speech.resize(...from);
+      await speech.evaluate(`(() => {
+        const { top, height } = document.querySelector("#p15").getBoundingClientRect();
+        scrollBy({ top: top + height / 2 - 72, behavior: "instant" });
+      })()`);
+      await until("the paragraph", isOnTop);
+      for (const size of [to, from, to]) {
+        // The reader stands still for a moment.
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        await speech.resize(...size);
+        await until(`the paragraph in ${size.join(" × ")}`, isOnTop);
+      }
+    }
+    await speech.close();
+  });
+
+  test("keeps the quotation that it was opened at in sight", async () => {
+    const at = await reader.evaluate<number>("Number(document.querySelector('#p22').dataset.start)");
+    const quoted = await driver.openOwn(`/reader.html?speech=004&at=${at}-${at + 4}&in=${at}-${at + 20}`);
+    await until("the quotation", () => isInView(quoted, "#p22"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await quoted.resize(360, 800);
+    await until("the text to be narrow", () => quoted.evaluate<boolean>("innerWidth === 360"));
+    await until("the quotation", () => isInView(quoted, "#p22"));
+    await quoted.close();
+  });
+
   test("is gone on with by keys from the quotation that it was opened at", async () => {
     const at = await reader.evaluate<number>("Number(document.querySelector('#p20').dataset.start)");
     const quoted = await driver.openOwn(`/reader.html?speech=004&at=${at}-${at + 4}&in=${at}-${at + 20}`);
