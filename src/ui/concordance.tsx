@@ -14,6 +14,7 @@ import { linesOf } from "./speech-lines.ts";
 import type { ReaderPlace } from "./term-page.tsx";
 import { inLanguage } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
+import { readerWords } from "./words/reader.ts";
 import { termWords } from "./words/term.ts";
 
 interface ConcordanceProps {
@@ -68,7 +69,7 @@ export function Concordance({ lines, speeches, addressOf, onCopyQuotation }: Con
                 </span>
               </a>
               <span class="kwic-locator" title={inLanguage(speech.title)}>
-                {id} ¶ {paragraph}
+                {id} {readerWords.paragraph(paragraph)}
               </span>
               <span class="kwic-copy" title={termWords.copyQuotation}>
                 <CopyButton

@@ -17,9 +17,12 @@ export interface MarginTerm {
   /** Of its first place in the paragraph. */
   number: number;
   headword: string;
-  /** The first rendering; empty for what the glossary lacks. */
+  /** Empty for what the glossary lacks, as is the first rendering. */
+  pinyin: string;
   rendering: string;
   isEssential: boolean;
+  /** Whether the speech has it here for the first time. */
+  isFirst: boolean;
 }
 
 /** The terms of each paragraph, by its number, in the order of the text and each once. */
@@ -27,8 +30,9 @@ export type Margin = ReadonlyMap<number, readonly MarginTerm[]>;
 
 export function marginOf(
   places: readonly MarkedPlace[],
-  lineOf: (id: string) => Pick<TermLine, "headword" | "rendering"> | undefined,
+  lineOf: (id: string) => Pick<TermLine, "headword" | "pinyin" | "rendering"> | undefined,
 ): Margin {
+  const met = new Set<string>();
   const margin = new Map<number, Map<string, MarginTerm>>();
   for (const { number, node, surface, term, weight } of places) {
     const paragraph = Number(node.parentElement?.closest<HTMLElement>("[data-number]")?.dataset["number"]);
@@ -40,10 +44,13 @@ export function marginOf(
       terms.set(headword, {
         number,
         headword,
+        pinyin: line?.pinyin ?? "",
         rendering: line?.rendering ?? "",
         isEssential: weight === "essential",
+        isFirst: !met.has(headword),
       });
     }
+    met.add(headword);
     margin.set(paragraph, terms);
   }
   return new Map([...margin].map(([paragraph, terms]) => [paragraph, [...terms.values()]]));

@@ -26,37 +26,51 @@ export function SpeechHead({ speech }: { speech: Speech }) {
 }
 
 function About({ speech }: { speech: Speech }) {
-  const rows: [string, Bilingual][] = [
+  const source: [string, Bilingual][] = [
     [readerWords.occasion, speech.occasion],
     [readerWords.office, speech.office],
     [readerWords.period, speech.period],
-    [readerWords.redactions, speech.redactions],
   ];
   return (
-    <details>
-      <summary>{readerWords.about}</summary>
-      <dl>
-        {rows.map(([label, text]) => (
+    <>
+      <details>
+        <summary>{readerWords.about}</summary>
+        <dl>
+          {[...source, [readerWords.redactions, speech.redactions] as const].map(([label, text]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {language() === "en" ? (
+                  <>
+                    <English text={text.en} />
+                    <Chinese text={text.zh} />
+                  </>
+                ) : (
+                  <>
+                    <Chinese text={text.zh} />
+                    <English text={text.en} />
+                  </>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      {/* On the printed sheet, where nothing can be opened. */}
+      <dl class="speech-source">
+        {source.map(([label, text]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>
-              {language() === "en" ? (
-                <>
-                  <English text={text.en} />
-                  <p lang="zh-Hans">{text.zh}</p>
-                </>
-              ) : (
-                <>
-                  <p lang="zh-Hans">{text.zh}</p>
-                  <English text={text.en} />
-                </>
-              )}
-            </dd>
+            <dd>{language() === "en" ? <English text={text.en} /> : <Chinese text={text.zh} />}</dd>
           </div>
         ))}
       </dl>
-    </details>
+    </>
   );
+}
+
+function Chinese({ text }: { text: string }) {
+  return <p lang="zh-Hans">{text}</p>;
 }
 
 function English({ text }: { text: string }) {

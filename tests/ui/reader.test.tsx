@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Speech } from "../../src/lexicon/speech.ts";
 import { Reader, type ReaderProps } from "../../src/ui/reader.tsx";
 import { finderIn } from "../../src/lexicon/find.ts";
-import { marginOf, type MarkedPlace } from "../../src/ui/margin-terms.ts";
+import { marginOf, type MarginTerm, type MarkedPlace } from "../../src/ui/margin-terms.ts";
 import { linesOf, outlineOf } from "../../src/ui/speech-lines.ts";
 import { rangeToSpan, spanToRange } from "../../src/ui/speech-range.ts";
 import { speak } from "../../src/ui/words/language.ts";
@@ -245,6 +245,7 @@ describe("in Chinese", () => {
     expect(root.querySelector("h1")!.textContent).toBe("在县委全会上的讲话");
     expect(text(root, ".reader-nav-speech")[0]).toBe("在县委全会上的讲话");
     expect(text(root, "dd")[0]).toBe("A session（中）A session");
+    expect(text(root, ".speech-source dd")).toEqual(["A session（中）", "Not named（中）", "Not dated（中）"]);
     speak("en");
     expect(text(reader(), "dd")[0]).toBe("A sessionA session（中）");
   });
@@ -394,9 +395,9 @@ describe("rangeToSpan", () => {
 });
 
 describe("the margin", () => {
-  const lines: Record<string, { headword: string; rendering: string }> = {
-    zhongcheng: { headword: "忠诚", rendering: "loyalty" },
-    hexin: { headword: "核心意识", rendering: "core consciousness" },
+  const lines: Record<string, { headword: string; pinyin: string; rendering: string }> = {
+    zhongcheng: { headword: "忠诚", pinyin: "zhōng chéng", rendering: "loyalty" },
+    hexin: { headword: "核心意识", pinyin: "hé xīn yì shí", rendering: "core consciousness" },
   };
 
   it("has the terms of each paragraph, each once, in the order of the text", () => {
@@ -423,6 +424,57 @@ describe("the margin", () => {
     expect(named(root, "四改四提").title).toBe("");
     click(named(root, "忠诚"));
     expect(onTerm).toHaveBeenCalledExactlyOnceWith(2);
+  });
+
+  const term = (headword: string, part: Partial<MarginTerm> = {}): MarginTerm => ({
+    number: 1,
+    headword,
+    pinyin: "pīn yīn",
+    rendering: "rendering",
+    isEssential: false,
+    isFirst: true,
+    ...part,
+  });
+
+  it("has a note on a term where the speech has it first, with how a short one is read", () => {
+    const root = reader();
+    const at = (paragraph: number): Node => root.querySelector(`#p${paragraph}`)!.lastChild!;
+    const place = { surface: "忠诚", term: "zhongcheng", weight: "regular" } as const;
+    const places: MarkedPlace[] = [3, 4, 5].map((paragraph) => ({ ...place, number: paragraph, node: at(paragraph) }));
+    const margin = marginOf(places, (id) => lines[id]);
+    expect([...margin.values()].map(([one]) => one!.isFirst)).toEqual([true, false, false]);
+    reader({ margin });
+    expect(text(root, ":not(.margin-again) > .margin-note")).toEqual(["zhōng chéng loyalty"]);
+    expect(root.querySelector(".margin-note :last-child")!.getAttribute("lang")).toBe("en");
+    reader({ margin: new Map([[3, [term("公正用权、依法用权、为民用权"), term("四改四提", { rendering: "" })]]]) });
+    expect(text(root, ".margin-note")).toEqual(["rendering"]);
+  });
+
+  it("is one stop for Tab a paragraph, and the arrows go on from there", () => {
+    const margin = new Map([
+      [3, [term("甲"), term("乙")]],
+      [4, [term("丙"), term("丁")]],
+    ]);
+    const root = reader({ margin });
+    const stops = (): string[] => text(root, ".term-margin [tabindex='0']");
+    const here = (): string => document.activeElement!.textContent;
+    expect(stops()).toEqual(["甲", "丙"]);
+    void act(() => named(root, "甲").focus());
+    for (const [key, to] of [
+      ["ArrowDown", "乙"],
+      ["ArrowRight", "丙"],
+      ["End", "丁"],
+      ["ArrowDown", "丁"],
+      ["ArrowUp", "丙"],
+      ["ArrowLeft", "乙"],
+      ["Home", "甲"],
+      ["End", "乙"],
+    ] as const) {
+      expect(press(document.activeElement!, key)).toBe(false);
+      expect(here()).toBe(to);
+    }
+    expect(stops()).toEqual(["乙", "丙"]);
+    expect(press(document.activeElement!, "ArrowDown", { altKey: true })).toBe(true);
   });
 });
 
