@@ -21,7 +21,10 @@ const NONE: TermLinks = { linksIn: () => [], onTerm: () => undefined };
 
 export const TermLinksContext = createContext<TermLinks>(NONE);
 
-/** Chinese text, or English with Chinese in it (`script` left out), with its terms as buttons. */
+/**
+ * Chinese text, or English with Chinese in it (`script` left out), with its terms as buttons. They are none to the browser, for which a
+ * <button> is a box even where it is `display: inline`: it goes whole to the next line, and Firefox breaks a line between it and 。 or ”.
+ */
 export function Linked({ text, script }: { text: string; script?: Script }) {
   const { linksIn, onTerm } = useContext(TermLinksContext);
   const pieces = [];
@@ -34,9 +37,21 @@ export function Linked({ text, script }: { text: string; script?: Script }) {
     const surface = text.slice(start, end);
     pieces.push(
       plain(at, start),
-      <button key={`to ${start}`} type="button" class="term-link" onClick={() => onTerm(term)}>
+      <span
+        key={`to ${start}`}
+        role="button"
+        tabIndex={0}
+        class="term-link term-link-in-text"
+        onClick={() => onTerm(term)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== " ") return;
+          // A space would scroll.
+          event.preventDefault();
+          onTerm(term);
+        }}
+      >
         {script ? surface : <Hanzi>{surface}</Hanzi>}
-      </button>,
+      </span>,
     );
     at = end;
   }

@@ -364,8 +364,20 @@ describe("terms in the text of an entry", () => {
     const root = entryCard(entry, { linksIn, onTerm });
     expect(text(root, ".term-link")).toEqual(["四个意识", "四个意识", "四个意识"]);
     expect(text(root, ".entry-definition p")).toEqual(["Follows 四个意识 in lists.", "常与“四个意识”并提的两个维护。"]);
-    click(named(root, "四个意识"));
+    click(named(root, "四个意识", ".term-link"));
     expect(onTerm).toHaveBeenCalledExactlyOnceWith("si-ge-yi-shi");
+  });
+
+  it("are words of the text to the browser, and buttons to the keyboard", () => {
+    const onTerm = vi.fn<CardProps["onTerm"]>();
+    const root = entryCard(entry, { linksIn, onTerm });
+    const link = named(root, "四个意识", ".term-link");
+    // A <button> is a box: lines break on either side of it, before a full stop, too.
+    expect([link.tagName, link.getAttribute("role"), link.tabIndex]).toEqual(["SPAN", "button", 0]);
+    expect(press(link, "Enter")).toBe(false);
+    expect(press(link, " ")).toBe(false);
+    expect(onTerm.mock.calls).toEqual([["si-ge-yi-shi"], ["si-ge-yi-shi"]]);
+    expect(press(link, "Tab")).toBe(true);
   });
 
   it("are plain text where nobody knows them", () => {
