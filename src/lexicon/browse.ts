@@ -59,7 +59,8 @@ export interface Marks {
 export function listingOf(lines: GlossaryLines): Listing {
   const all = Array.from({ length: lines.length }, (_, number) => lines.at(number));
   // A space sorts before any letter, so that syllable is compared with syllable: fang an comes before fan gan.
-  const keys = all.map(({ pinyin }) => `${pinyin.split(" ").map(toneless).join(" ")} ${pinyin}`);
+  // What tells tones apart comes after NUL, which sorts before that space: a term comes before the longer one that begins with it.
+  const keys = all.map(({ pinyin }) => `${pinyin.split(" ").map(toneless).join(" ")}\0${pinyin}`);
   const order = keys
     .map((_, number) => number)
     .sort((a, b) => (keys[a]! < keys[b]! ? -1 : keys[a]! > keys[b]! ? 1 : a - b));

@@ -36,6 +36,24 @@ test.each<[Sort, number[] | undefined, string[]]>([
   expect(listed({}, sort, ranked)).toEqual(headwords);
 });
 
+test("a term comes before the longer one that begins with it, and of two that only tones tell apart each in its place", () => {
+  const terms = [
+    term("爱国主义教育基地", { pinyin: "ài guó zhǔ yì jiào yù jī dì" }),
+    term("爱国主义教育", { pinyin: "ài guó zhǔ yì jiào yù" }),
+    term("公示", { pinyin: "gōng shì" }),
+    term("公使", { pinyin: "gōng shǐ" }),
+    term("公示栏", { pinyin: "gōng shì lán" }),
+  ];
+  const { lines: all, order } = listingOf(linesOf(columnsOf(libraryOf({ "000": "。" }, ...terms).glossary)));
+  expect(Array.from(order, (number) => all[number]!.headword)).toEqual([
+    "爱国主义教育",
+    "爱国主义教育基地",
+    "公示",
+    "公使",
+    "公示栏",
+  ]);
+});
+
 test.each<[Filters, string[]]>([
   [{ category: "numeral" }, ["四风", "四个意识"]],
   [{ weight: "regular", category: "policy" }, ["反腐"]],
