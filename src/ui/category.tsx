@@ -15,5 +15,5 @@ export function CategoryLabel({ category }: { category: Category }) {
 
 /** For screen readers, where only the hue tells the others. */
 export function UnseenCategory({ category }: { category: Category }) {
-  return <span class="unseen">, {commonWords.category[category]}</span>;
+  return <span class="unseen">{commonWords.asideJoint + commonWords.category[category]}</span>;
 }

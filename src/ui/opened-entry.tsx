@@ -1,6 +1,6 @@
 /** An entry that takes the place of the list that it was opened from; or, for what the glossary lacks, the page's own words. */
 import type { Ref } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import type { Subject } from "../protocol/messages.ts";
 import type { Definitions } from "../protocol/page-settings.ts";
@@ -37,7 +37,11 @@ export function OpenedEntry(props: OpenedEntryProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { entry } = opened;
   const key = entry ? entry.term.id : opened.subject.surface;
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [key]);
+  useLayoutEffect(() => {
+    // In a tab it is the window that had scrolled to the row.
+    scrollTo({ top: 0, behavior: "instant" });
+    heading.current?.focus({ preventScroll: true });
+  }, [key]);
   return (
     <section class="popup-entry" aria-labelledby={headingId}>
       <div class="popup-entry-bar">

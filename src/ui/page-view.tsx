@@ -42,6 +42,11 @@ export function PageView(props: PageViewProps & { box: RefObject<HTMLInputElemen
       </div>
       {isSearching && (
         <div class="popup-scroll">
+          {!found && (
+            <p class="popup-searching" role="status">
+              {popupWords.searching}
+            </p>
+          )}
           {found && found.groups.length > 0 && (
             <section class="search-results" aria-label={popupWords.onThisPage}>
               <h2 class="rows-heading">{popupWords.onThisPage}</h2>

@@ -196,6 +196,36 @@ describe.each([
       await until("the list again", async () => (await text(popup, "body")).includes("两个确立"));
     });
 
+    test("shows an entry from its headword on, however far down it was opened, and comes back to its row", async () => {
+      const last = `[...document.querySelectorAll(".row-explain")].at(-1)`;
+      await popup.bringToFront();
+      // Rows have their height once they are in sight.
+      const top = await until("the row to stand still", async () => {
+        await popup.evaluate(`${last}.scrollIntoView({ block: "end", behavior: "instant" }), ${last}.focus()`);
+        const [before, after] = await popup.evaluate<[number, number]>(`(async () => {
+          const top = () => ${last}.getBoundingClientRect().top;
+          const before = top();
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return [before, top()];
+        })()`);
+        return before === after && after;
+      });
+      expect(await popup.evaluate<number>("scrollY")).toBeGreaterThan(300);
+      await press(popup, "Enter");
+      await until("the headword in sight", () =>
+        popup.evaluate<boolean>(
+          `scrollY === 0 && document.activeElement.matches(".entry-headword") && document.activeElement.getBoundingClientRect().bottom < innerHeight`,
+        ),
+      );
+      await press(popup, "Escape");
+      await until("the row", () => popup.evaluate<boolean>(`document.activeElement === ${last}`));
+      const back = await popup.evaluate<number>(
+        `new Promise((resolve) => setTimeout(() => resolve(${last}.getBoundingClientRect().top), 200))`,
+      );
+      expect(Math.abs(back - top)).toBeLessThan(3);
+      await popup.evaluate("scrollTo(0, 0)");
+    });
+
     test("by keyboard alone: to a term in the list, to its place on the page, into its card and out again", async () => {
       await popup.bringToFront();
       await popup.evaluate(`document.querySelector("[role=search] input").focus()`);

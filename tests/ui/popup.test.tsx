@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { termLine } from "../../src/lexicon/entry.ts";
 import type { GlossaryLine } from "../../src/lexicon/lines.ts";
 import type { Term } from "../../src/lexicon/term.ts";
@@ -7,6 +7,7 @@ import type { RegisterReading } from "../../src/protocol/page-findings.ts";
 import type { PopupGroup } from "../../src/ui/group-row.tsx";
 import { Popup, type PopupProps } from "../../src/ui/popup.tsx";
 import type { PopupPage } from "../../src/ui/this-page.tsx";
+import { speak } from "../../src/ui/words/language.ts";
 import { makeEntry, makeTerm } from "./entries.ts";
 import { click, mount, named, press, text } from "./mount.ts";
 
@@ -276,7 +277,25 @@ describe("nothing to list", () => {
   });
 });
 
+describe("in Chinese", () => {
+  afterEach(() => speak("en"));
+
+  it("joins what is only heard as Chinese does", () => {
+    expect(text(popup(), ".row .unseen")[0]).toBe(", Numeral formulation");
+    speak("zh-Hans");
+    expect(text(popup(), ".row .unseen")[0]).toBe("，数字提法");
+  });
+});
+
 describe("search", () => {
+  it("says that it is at it until there is something to show", () => {
+    expect(text(popup({ query: "weihu" }), ".popup-searching")).toEqual(["Searching…"]);
+    expect(
+      text(popup({ query: "weihu", found: { groups: [], lines: [], unknown: undefined } }), "main")[0],
+    ).not.toContain("Searching");
+    expect(text(popup({ query: " " }), ".popup-searching")).toEqual([]);
+  });
+
   const lines = [termLine(makeTerm()), termLine(makeTerm({ id: "b", headword: "维护稳定" }))];
   const found = { groups: [], lines, unknown: undefined };
 

@@ -72,6 +72,8 @@ const en = {
   /** How much to mark, by the lightest weight that is marked. */
   weight,
   weightHint,
+  /** Before what is said after a term's line, to those who hear it. */
+  asideJoint: ", ",
   back: "Back",
   close: "Close",
   entryGone: "The glossary no longer has this entry. Reload the page.",
@@ -100,6 +102,7 @@ export const commonWords = worded<typeof en>({
       regular: "值得了解的也标",
       background: "常见套语也标",
     },
+    asideJoint: "，",
     back: "返回",
     close: "关闭",
     entryGone: "词库中已没有这一条。请重新载入网页。",
@@ -125,6 +128,7 @@ export const commonWords = worded<typeof en>({
       regular: "值得了解的也標",
       background: "常見套語也標",
     },
+    asideJoint: "，",
     back: "返回",
     close: "關閉",
     entryGone: "詞庫中已沒有這一條。請重新載入網頁。",
