@@ -167,6 +167,21 @@ export function GlossaryList(props: GlossaryListProps) {
         <FilterBar {...props} onFilters={setFilters} />
         <div class="glossary-count">
           <p role="status">{isPending ? glossaryWords.loading : glossaryWords.count(numbers.length)}</p>
+          {isFiltered(filters) && (
+            <button
+              type="button"
+              class="link filter-clear"
+              aria-label={glossaryWords.clearFilters}
+              title={glossaryWords.clearFilters}
+              onClick={() => {
+                setFilters({});
+                // Where the button was there is nothing now.
+                scroller.current?.querySelector("select")?.focus();
+              }}
+            >
+              {glossaryWords.clear}
+            </button>
+          )}
           <Segmented
             quiet
             label={glossaryWords.sortLabel}
@@ -259,55 +274,58 @@ function FilterBar({ place, listed, packs, speeches, onFilters }: FilterBarProps
     const { [filter]: _, ...others } = filters;
     return others;
   };
-  const isFiltered = FILTERS.some((filter) => filters[filter] !== undefined);
+  const select = ([filter, any, values]: (typeof choices)[number]) => (
+    <select
+      key={filter}
+      aria-label={any}
+      value={filters[filter] ?? ""}
+      // Where there is no room for all of it.
+      title={values.find(([value]) => value === filters[filter])?.[1]}
+      class={filters[filter] === undefined ? "" : "filter-on"}
+      onChange={({ currentTarget: { value } }) =>
+        onFilters(value === "" ? without(filter) : { ...filters, [filter]: value })
+      }
+    >
+      <option value="">{any}</option>
+      {values.map(([value, label]) => {
+        const n = listed.facets[filter].get(value) ?? 0;
+        const isChosen = filters[filter] === value;
+        return (
+          <option key={value} value={value} disabled={n === 0 && !isChosen}>
+            {/* As many as are chosen are counted over the list; here is room for the word. */}
+            {isChosen ? label : glossaryWords.value(label, n)}
+          </option>
+        );
+      })}
+    </select>
+  );
   return (
     <div class="glossary-filters" role="group" aria-label={glossaryWords.filters}>
-      {choices.map(([filter, any, values]) => (
-        <select
-          key={filter}
-          aria-label={any}
-          value={filters[filter] ?? ""}
-          class={filters[filter] === undefined ? "" : "filter-on"}
-          onChange={({ currentTarget: { value } }) =>
-            onFilters(value === "" ? without(filter) : { ...filters, [filter]: value })
-          }
-        >
-          <option value="">{any}</option>
-          {values.map(([value, label]) => {
-            const n = listed.facets[filter].get(value) ?? 0;
-            return (
-              <option key={value} value={value} disabled={n === 0 && filters[filter] !== value}>
-                {glossaryWords.value(label, n)}
-              </option>
-            );
-          })}
-        </select>
-      ))}
-      <label class={filters.saved ? "filter-check filter-on" : "filter-check"}>
-        <input
-          type="checkbox"
-          checked={filters.saved ?? false}
-          onChange={({ currentTarget: { checked } }) =>
-            onFilters(checked ? { ...filters, saved: true } : without("saved"))
-          }
-        />
-        {glossaryWords.value(glossaryWords.saved, listed.facets.saved.get("saved") ?? 0)}
-      </label>
-      {isFiltered && (
-        <button type="button" class="link filter-clear" onClick={() => onFilters({})}>
-          {glossaryWords.clearFilters}
-        </button>
-      )}
+      <div class="filter-row">{choices.slice(0, 3).map(select)}</div>
+      <div class="filter-row">
+        {choices.slice(3).map(select)}
+        <label class={filters.saved ? "filter-check filter-on" : "filter-check"}>
+          <input
+            type="checkbox"
+            checked={filters.saved ?? false}
+            onChange={({ currentTarget: { checked } }) =>
+              onFilters(checked ? { ...filters, saved: true } : without("saved"))
+            }
+          />
+          {glossaryWords.value(glossaryWords.saved, listed.facets.saved.get("saved") ?? 0)}
+        </label>
+      </div>
     </div>
   );
 }
+
+const isFiltered = (filters: Filters): boolean => FILTERS.some((filter) => filters[filter] !== undefined);
 
 const NOTHING_KNOWN: Unknown<Term> = { script: "hans", parts: [], nearest: [] };
 
 function Nothing({ place, unknown = NOTHING_KNOWN, onOpen }: GlossaryListProps) {
   const { query, filters } = place;
-  const isFiltered = FILTERS.some((filter) => filters[filter] !== undefined);
-  if (!isFiltered) return <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />;
+  if (!isFiltered(filters)) return <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />;
   const isSavedAlone = filters.saved && Object.keys(filters).length === 1 && query.trim() === "";
   return (
     <Notice

@@ -76,6 +76,28 @@ describe.each([
     await list.close();
   });
 
+  test("a filter and a search move neither the search nor the list", async () => {
+    const list = await driver.openOwn("/glossary.html?sort=pinyin");
+    await ready(list);
+    const places = (): Promise<[number, number]> =>
+      list.evaluate<[number, number]>(
+        `[".search", ".virtual-rows"].map((one) => document.querySelector(one).getBoundingClientRect()).flatMap(({ width, top }, i) => i ? top : width)`,
+      );
+    const before = await places();
+    await list.evaluate(`(() => {
+      const select = [...document.querySelectorAll(".glossary-filters select")].find((one) => one.querySelector("[value=province]"));
+      select.value = "province";
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    })()`);
+    await untilText(list, ".glossary-count button", "Clear");
+    expect(await places()).toEqual(before);
+    await list.evaluate(`void document.querySelector(".search input").focus()`);
+    await list.type("bbzl");
+    await until("one entry", async () => (await texts(list, ".glossary-count p"))[0] === "1 entry");
+    expect(await places()).toEqual(before);
+    await list.close();
+  });
+
   test("a line of the concordance opens its sentence in the reader", async () => {
     const term = await driver.openOwn("/glossary.html?term=liang-ge-wei-hu");
     const lines = await untilText(term, ".kwic-line", "两个维护");

@@ -191,8 +191,12 @@ describe("the list", () => {
     void act(() => void select.dispatchEvent(new Event("change", { bubbles: true })));
     expect(headwords(root)).toEqual(["房住不炒"]);
     expect(steps.at(-1)).toEqual([{ ...PLACE, filters: { category: "policy" } }, "push"]);
+    // What is chosen is named without its count, and whole where it is cut off.
+    expect([select.selectedOptions[0]!.textContent, select.title]).toEqual(["Policy", "Policy"]);
     click(named(root, "Clear filters"));
     expect(headwords(root)).toHaveLength(4);
+    expect(document.activeElement).toBe(select);
+    expect(select.title).toBe("");
   });
 
   it("says why it is empty and what to do", async () => {

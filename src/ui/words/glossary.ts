@@ -28,6 +28,8 @@ const en = {
   saved: "Saved",
   value: (label: string, n: number): string => `${label} (${number(n)})`,
   clearFilters: "Clear filters",
+  /** The same where there is little room. */
+  clear: "Clear",
   sort,
   sortHint,
   sortLabel: "Order",
@@ -69,6 +71,7 @@ export const glossaryWords = worded<typeof en>({
     saved: "已收藏",
     value: (label, n) => `${label}（${number(n)}条）`,
     clearFilters: "清除筛选",
+    clear: "清除",
     sort: { relevance: "相关度", pinyin: "拼音", frequency: "次数" },
     sortHint: {
       relevance: "与检索内容最相近的在前；未检索时按拼音",
@@ -111,6 +114,7 @@ export const glossaryWords = worded<typeof en>({
     saved: "已收藏",
     value: (label, n) => `${label}（${number(n)}條）`,
     clearFilters: "清除篩選",
+    clear: "清除",
     sort: { relevance: "相關度", pinyin: "拼音", frequency: "次數" },
     sortHint: {
       relevance: "與搜尋內容最相近的在前；未搜尋時依拼音",
