@@ -58,7 +58,7 @@ export function Concordance({ lines, speeches, addressOf, onCopyQuotation }: Con
                 class="kwic-line song"
                 lang="zh-Hans"
                 href={addressOf(place)}
-                title={`${entryWords.openSpeech}: ${inLanguage(speech.title)}`}
+                title={`${speech.text.slice(sentenceStart, sentenceEnd).trim()}\n${entryWords.openSpeech}: ${inLanguage(speech.title)}`}
               >
                 <span class="kwic-left">
                   <span>{left}</span>

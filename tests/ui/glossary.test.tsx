@@ -253,6 +253,9 @@ describe("a term's page", () => {
     ]);
     expect(text(root, ".kwic-locator")).toEqual(["000 ¶ 2", "000 ¶ 2", "001 ¶ 1", "001 ¶ 2"]);
     expect(root.querySelector(".kwic-line")!.getAttribute("href")).toBe("reader 000 12");
+    expect(root.querySelector<HTMLElement>(".kwic-line")!.title).toMatch(
+      /^增强四个意识，做到“两个维护”。\nOpen in the speech: /,
+    );
     click(named(root, "By what precedes", "label").querySelector("input")!);
     expect(text(root, ".kwic-left").map((left) => left.slice(-1))).toEqual(["，", "牢", "强", "有"]);
   });
