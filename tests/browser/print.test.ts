@@ -54,3 +54,19 @@ describe("a speech", () => {
     expect(await seen(page, "[data-beside='4'] .margin-paragraph")).toEqual(["¶ 4"]);
   });
 });
+
+test("a term's page has no buttons on paper, and says nothing of what is folded away", async () => {
+  const page = await printed("/glossary.html?term=si-ge-yi-shi", ".arc-graph");
+  expect(await seen(page, ".term-page .entry-headword")).toEqual(["四个意识"]);
+  expect(await seen(page, ".term-page :is(button, summary, input)")).toEqual([]);
+  await page.close();
+});
+
+test("no heading of the corpus is left alone at the foot of a sheet", async () => {
+  const page = await printed("/corpus.html", ".corpus-pair");
+  const breaks = await page
+    .locator(".term-section-head, .corpus-pair h3, .figures caption")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).breakAfter));
+  expect(new Set(breaks)).toEqual(new Set(["avoid"]));
+  await page.close();
+});
