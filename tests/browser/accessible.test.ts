@@ -72,6 +72,26 @@ test("there are pages to look at", () => {
   expect(pages).toEqual(expect.arrayContaining(["options.html", "popup.html", "reader.html", "welcome.html"]));
 });
 
+test("the system's own colours leave the popup its scale and its categories", async () => {
+  const page = await context.newPage();
+  await page.goto(`${own}/popup.html?tab=${tab}`);
+  await page.waitForSelector(".categories-bar");
+  await page.emulateMedia({ forcedColors: "active" });
+  const coloursOf = (selector: string): Promise<string[]> =>
+    page
+      .locator(selector)
+      .evaluateAll((all) =>
+        all.map((one) => getComputedStyle(one, one.matches("button") ? "::before" : "").backgroundColor),
+      );
+  const bar = await coloursOf(".categories-bar span");
+  expect(bar.length).toBeGreaterThan(3);
+  expect(new Set(bar).size).toBe(bar.length);
+  expect(await coloursOf(".categories-names button")).toEqual(bar);
+  const [fill] = await coloursOf(".register-fill");
+  expect(fill).not.toBe((await coloursOf(".register-scale"))[0]);
+  await page.close();
+});
+
 describe.each(pages)("%s", (name) => {
   let page: Page;
   beforeAll(async () => {
