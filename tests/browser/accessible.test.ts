@@ -87,6 +87,9 @@ test("the system's own colours leave the popup its scale and its categories", as
   expect(bar.length).toBeGreaterThan(3);
   expect(new Set(bar).size).toBe(bar.length);
   expect(await coloursOf(".categories-names button")).toEqual(bar);
+  // A theme that was chosen is not what the system shows.
+  await page.evaluate(() => void (document.documentElement.dataset["theme"] = "dark"));
+  expect(await coloursOf(".categories-bar span")).toEqual(bar);
   const [fill] = await coloursOf(".register-fill");
   expect(fill).not.toBe((await coloursOf(".register-scale"))[0]);
   await page.close();

@@ -70,3 +70,14 @@ test("no heading of the corpus is left alone at the foot of a sheet", async () =
   expect(new Set(breaks)).toEqual(new Set(["avoid"]));
   await page.close();
 });
+
+test("paper is light where the dark theme is chosen", async () => {
+  const page = await printed("/corpus.html", ".corpus-pair");
+  const ink = (): Promise<string> => page.locator("h1").evaluate((one) => getComputedStyle(one).color);
+  const light = await ink();
+  await page.evaluate(() => void (document.documentElement.dataset["theme"] = "dark"));
+  expect(await ink()).toBe(light);
+  await page.emulateMedia({ media: "screen" });
+  expect(await ink()).not.toBe(light);
+  await page.close();
+});
