@@ -1,12 +1,10 @@
 /** What the build adds to an entry as written: traditional script, pinyin. */
-import { Converter } from "opencc-js/cn2t";
 import { pinyin } from "pinyin-pro";
 import { SLOT } from "../lexicon/lexicon.ts";
 import type { Members, Rendering, RenderingKind, Term } from "../lexicon/term.ts";
 import { isSeparator } from "../text/units.ts";
 import type { EntrySource } from "./source.ts";
-
-const toTraditional = Converter({ from: "cn", to: "tw" });
+import { toTraditional } from "./traditional.ts";
 
 /**
  * The term of an entry; `related` is empty yet, for headwords become ids only when all terms are known.
