@@ -2,7 +2,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { marksSheet, type MarkLook } from "../src/page/marks.ts";
 import { serveCommands } from "../src/platform/commands.ts";
 import { applySettingsEverywhere, changeSheet, injectEngine, injectSheet } from "../src/platform/inject.ts";
-import { readEntry, readLexiconText } from "../src/platform/library.ts";
+import { readEntry, readLexiconText, readTraditional } from "../src/platform/library.ts";
 import { openGlossary, serveLookUp } from "../src/platform/look-up.ts";
 import { serve } from "../src/platform/messages.ts";
 import { noteLookUp } from "../src/platform/history.ts";
@@ -42,6 +42,7 @@ export default defineBackground(() => {
     },
     start: async (_, { tab }) => ({
       lexicon: await readLexiconText(),
+      traditional: await readTraditional(),
       settings: settingsFor(tab?.url, await readSettings()),
       site: siteOf(tab?.url),
     }),

@@ -9,6 +9,7 @@ import { obeyFor } from "../src/platform/engine.ts";
 import { Entries } from "../src/platform/entries.ts";
 import { ask } from "../src/platform/messages.ts";
 import type { CardPort } from "../src/ui/card-session.tsx";
+import { writeTraditionalBy } from "../src/ui/chinese.ts";
 import { cardsWith } from "../src/ui/render-card.tsx";
 import { speak } from "../src/ui/words/language.ts";
 import cardStyle from "../src/ui/card-sheet.css?inline";
@@ -86,6 +87,7 @@ export default defineUnlistedScript(() => {
     start: async () => {
       const started = await ask({ name: "start" });
       ({ site } = started);
+      writeTraditionalBy(started.traditional);
       return { lexicon: loadLexicon(fromBase64(started.lexicon)), settings: started.settings };
     },
     catchUp: ({ markStyle, markStrength }) => ask({ name: "catchUp", look: { markStyle, markStrength } }),

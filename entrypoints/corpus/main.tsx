@@ -2,11 +2,19 @@ import { render, type ComponentChild } from "preact";
 import { WEIGHT } from "../../src/detect/register.ts";
 import { linesWithout } from "../../src/lexicon/lines.ts";
 import { glossaryAddress } from "../../src/platform/desk-address.ts";
-import { CORPUS_PARTS, expect, readCorpus, readLines, readRegisters } from "../../src/platform/library.ts";
+import {
+  CORPUS_PARTS,
+  expect,
+  readCorpus,
+  readLines,
+  readRegisters,
+  readTraditional,
+} from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
 import { DESK_PAGES } from "../../src/protocol/desk-pages.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { CorpusFailure, CorpusLoading } from "../../src/ui/corpus-status.tsx";
 import { Corpus } from "../../src/ui/corpus.tsx";
 import { DeskBar } from "../../src/ui/desk-bar.tsx";
@@ -23,13 +31,14 @@ const show = (page: ComponentChild): void =>
   );
 
 // On its way while the settings are read.
-expect(...CORPUS_PARTS, readRegisters);
+expect(...CORPUS_PARTS, readRegisters, readTraditional);
 const settings = await readSettings();
 speak(dressPage(settings));
 show(<CorpusLoading />);
 try {
   const lines = linesWithout(await readLines(), new Set(settings.packsOff));
-  const [corpus, registers] = await Promise.all([readCorpus(lines), readRegisters()]);
+  const [corpus, registers, traditional] = await Promise.all([readCorpus(lines), readRegisters(), readTraditional()]);
+  writeTraditionalBy(traditional);
   const draw = (): void =>
     show(
       <Corpus

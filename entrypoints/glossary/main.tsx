@@ -10,6 +10,7 @@ import {
   expect,
   readCorpus,
   readLines,
+  readTraditional,
   searchedWithout,
 } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
@@ -17,9 +18,11 @@ import { readerQuery } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
 import { userData } from "../../src/platform/user-data.ts";
 import { DESK_PAGES } from "../../src/protocol/desk-pages.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { DeskBar } from "../../src/ui/desk-bar.tsx";
 import { GlossaryFailure } from "../../src/ui/glossary-failure.tsx";
 import { Glossary } from "../../src/ui/glossary.tsx";
+import { headwordIn, scriptOfReader } from "../../src/ui/headword.ts";
 import type { ReaderPlace } from "../../src/ui/term-page.tsx";
 import { speak } from "../../src/ui/words/language.ts";
 import "../../src/ui/glossary.css";
@@ -27,8 +30,7 @@ import "../../src/ui/glossary.css";
 const readerAddress = (at: ReaderPlace): string => `${DESK_PAGES.speeches}${readerQuery(at)}`;
 const root = document.getElementById("root")!;
 // On their way while the settings are read.
-if (readGlossaryQuery(location.search).term === null) expect(...CORPUS_PARTS);
-else expect(...ENTRY_PARTS);
+expect(readTraditional, ...(readGlossaryQuery(location.search).term === null ? CORPUS_PARTS : ENTRY_PARTS));
 const settings = await readSettings();
 speak(dressPage(settings));
 
@@ -42,7 +44,8 @@ const show = (page: ComponentChild): void =>
   );
 
 try {
-  const all = await readLines();
+  const [all, traditional] = await Promise.all([readLines(), readTraditional()]);
+  writeTraditionalBy(traditional);
   let shown = settings;
   let searched = searchedWithout(settings.packsOff);
   let lines = linesWithout(all, searched.off);
@@ -52,7 +55,7 @@ try {
   const draw = (): void => {
     const place = readGlossaryQuery(location.search);
     const term = place.term === null ? undefined : lines.of(place.term);
-    document.title = term ? `${term.headword} · Tifa` : "Tifa 提法";
+    document.title = term ? `${headwordIn(scriptOfReader(), term)} · Tifa` : "Tifa 提法";
     show(
       <Glossary
         lines={lines}

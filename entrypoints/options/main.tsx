@@ -5,7 +5,7 @@ import { OwnText } from "../../src/page/own-text.ts";
 import { backupIn, lastUndoable, makeBackup, resetAll, restoreBackup } from "../../src/platform/backup.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
 import { openKeys, readKeys } from "../../src/platform/keys.ts";
-import { readEntry, readLexicon, readLines, readSpeeches } from "../../src/platform/library.ts";
+import { readEntry, readLexicon, readLines, readSpeeches, readTraditional } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import {
@@ -19,6 +19,7 @@ import {
 import { dropWayBack } from "../../src/platform/way-back.ts";
 import { readStorageUse } from "../../src/platform/storage-use.ts";
 import { userData } from "../../src/platform/user-data.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { OptionsSession, type OptionsPort } from "../../src/ui/options-session.tsx";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { sampleOf } from "../../src/ui/sample.ts";
@@ -28,12 +29,14 @@ import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/theme.css";
 import "../../src/ui/options.css";
 
-const [lines, speeches, lexicon, stored] = await Promise.all([
+const [lines, speeches, lexicon, traditional, stored] = await Promise.all([
   readLines(),
   readSpeeches(),
   readLexicon(),
+  readTraditional(),
   readSettings(),
 ]);
+writeTraditionalBy(traditional);
 
 let settings = stored;
 let text: OwnText | undefined;

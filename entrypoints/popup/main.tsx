@@ -1,11 +1,12 @@
 import { render } from "preact";
 import { readRegister } from "../../src/detect/register.ts";
-import { expect, readLines, searchedWithout } from "../../src/platform/library.ts";
+import { expect, readLines, readTraditional, searchedWithout } from "../../src/platform/library.ts";
 import { tabLookedAt } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
 import { onSettings, readSettings, type Settings } from "../../src/platform/settings.ts";
 import { hasPanel, openPanel } from "../../src/platform/side-panel.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { PopupSession, type PopupPort } from "../../src/ui/popup-session.tsx";
 import { speak } from "../../src/ui/words/language.ts";
 import "../../src/ui/theme.css";
@@ -15,6 +16,8 @@ import "../../src/ui/popup.css";
 const inTab = new URL(location.href).searchParams.has("tab");
 // On their way while the rest is asked for, which is drawn without them.
 expect(readLines);
+// What is drawn first has no prose.
+void readTraditional().then(writeTraditionalBy);
 const [port, settings, canOpenPanel] = await Promise.all([
   tabLookedAt(location.href).then(portTo),
   readSettings(),

@@ -6,7 +6,7 @@ import { marksSheet } from "../../src/page/marks.ts";
 import { Page } from "../../src/page/page.ts";
 import { copyQuotation } from "../../src/platform/copy-quotation.ts";
 import { obeyFor } from "../../src/platform/engine.ts";
-import { readEntry, readLexicon, readLines, readSpeeches } from "../../src/platform/library.ts";
+import { readEntry, readLexicon, readLines, readSpeeches, readTraditional } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { besideQuery, readerQuery, readReaderQuery, speechQuery } from "../../src/platform/reader-address.ts";
 import { keepPlace, keepTextSize, readPlace, readTextSize } from "../../src/platform/reading.ts";
@@ -19,6 +19,7 @@ import {
   type Settings,
 } from "../../src/platform/settings.ts";
 import { userData } from "../../src/platform/user-data.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { marginOf, type Margin } from "../../src/ui/margin-terms.ts";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
@@ -30,12 +31,14 @@ import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
-const [speeches, lines, bytes, settings] = await Promise.all([
+const [speeches, lines, bytes, traditional, settings] = await Promise.all([
   readSpeeches(),
   readLines(),
   readLexicon(),
+  readTraditional(),
   readSettings(),
 ]);
+writeTraditionalBy(traditional);
 let shown = settings;
 const marks = new CSSStyleSheet();
 document.adoptedStyleSheets.push(marks);

@@ -3,10 +3,11 @@ import { loadLexicon } from "../../src/lexicon/lexicon.ts";
 import { copyText } from "../../src/page/copy.ts";
 import { OwnText } from "../../src/page/own-text.ts";
 import { readKeys } from "../../src/platform/keys.ts";
-import { readEntry, readLexicon, readSpeeches } from "../../src/platform/library.ts";
+import { readEntry, readLexicon, readSpeeches, readTraditional } from "../../src/platform/library.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { sampleOf } from "../../src/ui/sample.ts";
 import { Welcome } from "../../src/ui/welcome.tsx";
@@ -15,12 +16,14 @@ import { manifestWords } from "../../src/ui/words/manifest.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/welcome.css";
 
-const [speeches, lexicon, keys, stored] = await Promise.all([
+const [speeches, lexicon, traditional, keys, stored] = await Promise.all([
   readSpeeches(),
   readLexicon(),
+  readTraditional(),
   readKeys(),
   readSettings(),
 ]);
+writeTraditionalBy(traditional);
 
 let settings = stored;
 let text: OwnText | undefined;

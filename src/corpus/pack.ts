@@ -5,6 +5,7 @@ import type { Library } from "../lexicon/glossary.ts";
 import { loadLexicon } from "../lexicon/lexicon.ts";
 import { columnsOf } from "../lexicon/lines.ts";
 import { packAttestations } from "../lexicon/packed-attestations.ts";
+import { traditionalTableOf } from "./learn-traditional.ts";
 import { packTerms } from "./pack-terms.ts";
 
 export interface PackedFile {
@@ -12,7 +13,8 @@ export interface PackedFile {
   contents: string | Uint8Array<ArrayBuffer>;
 }
 
-export function packLibrary({ glossary, speeches }: Library, lexicon: Uint8Array<ArrayBuffer>): PackedFile[] {
+export function packLibrary(library: Library, lexicon: Uint8Array<ArrayBuffer>): PackedFile[] {
+  const { glossary, speeches } = library;
   const { shapes, english, chinese } = packTerms(glossary.terms);
   const attestations = packAttestations(glossary.terms, glossary.attestations, speeches);
   const loaded = loadLexicon(lexicon);
@@ -27,5 +29,6 @@ export function packLibrary({ glossary, speeches }: Library, lexicon: Uint8Array
     { name: "attestations.json", contents: JSON.stringify(attestations) },
     { name: "registers.json", contents: JSON.stringify(registers) },
     { name: "speeches.json", contents: JSON.stringify(speeches) },
+    { name: "traditional.json", contents: JSON.stringify(traditionalTableOf(library)) },
   ];
 }

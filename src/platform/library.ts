@@ -10,6 +10,7 @@ import { termsOf, type TermShapes } from "../lexicon/packed-terms.ts";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Term } from "../lexicon/term.ts";
 import { textsOf, type Texts } from "../lexicon/text-pack.ts";
+import type { TraditionalTable } from "../lexicon/traditional.ts";
 import type { SpeechRegisters } from "../protocol/registers.ts";
 import { toBase64 } from "./base64.ts";
 import { browser } from "./browser.ts";
@@ -18,6 +19,9 @@ import { browser } from "./browser.ts";
 export const readLines = once("data/lines.json", async (packed) => linesOf((await packed.json()) as LineColumns));
 
 export const readSpeeches = once("data/speeches.json", (packed) => packed.json() as Promise<Speech[]>);
+
+/** How the glossary's Chinese is written in traditional script. */
+export const readTraditional = once("data/traditional.json", (packed) => packed.json() as Promise<TraditionalTable>);
 
 export const readRegisters = once("data/registers.json", (packed) => packed.json() as Promise<SpeechRegisters>);
 

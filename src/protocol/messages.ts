@@ -7,6 +7,7 @@
 import * as v from "valibot";
 import type { Entry } from "../lexicon/entry.ts";
 import { CATEGORIES, WEIGHTS } from "../lexicon/term.ts";
+import type { TraditionalTable } from "../lexicon/traditional.ts";
 import { lookSchema, pageSettingsSchema, type PageSettings } from "./page-settings.ts";
 import { REGISTER_GROUPS } from "./register-groups.ts";
 
@@ -75,6 +76,7 @@ export interface Results {
   /** The compiled lexicon in base64, for messages in Chromium are JSON. */
   start: {
     lexicon: string;
+    traditional: TraditionalTable;
     settings: PageSettings;
     /** What `siteOff` switches off, by its name. */
     site: string;

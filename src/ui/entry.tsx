@@ -10,6 +10,7 @@ import { headwordIn, otherHeadword } from "./headword.ts";
 import { Members } from "./members.tsx";
 import { SpeakIcon } from "./icons.tsx";
 import { Phrase } from "./phrase.tsx";
+import { BesidePage, Chinese, useProseScript } from "./prose.tsx";
 import { Quotes } from "./quotes.tsx";
 import { Remark } from "./remark.tsx";
 import { Renderings, type OnCopy } from "./renderings.tsx";
@@ -59,7 +60,9 @@ export function EntryBody({ linksIn, onTerm, entry, ...props }: EntryBodyProps) 
   );
   return (
     <TermLinksContext.Provider value={links}>
-      <Article {...props} entry={entry} onTerm={onTerm} />
+      <BesidePage script={props.script}>
+        <Article {...props} entry={entry} onTerm={onTerm} />
+      </BesidePage>
     </TermLinksContext.Provider>
   );
 }
@@ -115,7 +118,7 @@ function Article({
           <InBoth text={term.usage} definitions={definitions} />
         </Labelled>
       )}
-      <Related entry={entry} script={script} onTerm={onTerm} />
+      <Related entry={entry} onTerm={onTerm} />
       <p class="entry-pack">
         <Phrase text={entryWords.from} parts={{ pack: inLanguage(entry.packName) }} />
       </p>
@@ -171,14 +174,15 @@ export function InBoth({
   definitions?: Definitions;
   class?: string;
 }) {
+  const script = useProseScript();
   const english = (
     <p key="en" lang="en">
-      <Linked text={text.en} />
+      <Linked text={text.en} isEnglish />
     </p>
   );
   const chinese = (
-    <p key="zh" lang="zh-Hans">
-      <Linked text={text.zh} script="hans" />
+    <p key="zh" lang={langOf(script)}>
+      <Linked text={text.zh} />
     </p>
   );
   const [mine, other] = language() === "en" ? [english, chinese] : [chinese, english];
@@ -271,7 +275,7 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
         <p class="attested-verbs">
           <Phrase
             text={entryWords.verbs}
-            parts={{ verbs: <Hanzi script="hans">{verbs.map(({ verb }) => verb).join("、")}</Hanzi> }}
+            parts={{ verbs: <Chinese text={verbs.map(({ verb }) => verb).join("、")} /> }}
           />
         </p>
       )}
@@ -281,8 +285,8 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
           <ol>
             {counts.map(({ speech, title, count }) => (
               <li key={speech}>
-                <span class="counts-title song" lang="zh-Hans" title={title.en}>
-                  {title.zh}
+                <span class="counts-title" title={title.en}>
+                  <Chinese song text={title.zh} />
                 </span>
                 <span class="counts-number">{number(count)}</span>
               </li>
@@ -295,7 +299,8 @@ function Attested({ entry, onOpenSpeech }: Pick<EntryBodyProps, "entry" | "onOpe
   );
 }
 
-function Related({ entry, script, onTerm }: Pick<EntryBodyProps, "entry" | "script" | "onTerm">) {
+function Related({ entry, onTerm }: Pick<EntryBodyProps, "entry" | "onTerm">) {
+  const script = useProseScript();
   if (entry.related.length === 0) return null;
   return (
     <section class="related">

@@ -7,7 +7,7 @@ export function langOf(script: Script): "zh-Hans" | "zh-Hant" {
   return script === "hant" ? "zh-Hant" : "zh-Hans";
 }
 
-interface HanziProps {
+export interface HanziProps {
   children: ComponentChildren;
   script?: Script;
   /** Set in Song: words that are themselves quoted, not words about them. */

@@ -1,6 +1,7 @@
 /** What a numeral formulation counts, in both languages; or why that is not given. */
 import type { Members as TermMembers } from "../lexicon/term.ts";
 import { Hanzi } from "./hanzi.tsx";
+import { useProseScript } from "./prose.tsx";
 import { Linked } from "./term-links.tsx";
 import { entryWords } from "./words/entry.ts";
 
@@ -8,6 +9,7 @@ import { entryWords } from "./words/entry.ts";
 const SHORT = 7;
 
 export function Members({ members }: { members: TermMembers }) {
+  const script = useProseScript();
   if (members.status !== "known") {
     return <p class="members-none">{members.status === "local" ? entryWords.local : entryWords.unknownMembers}</p>;
   }
@@ -16,8 +18,8 @@ export function Members({ members }: { members: TermMembers }) {
     <ol class={short ? "members members-short" : "members"} aria-label={entryWords.members}>
       {members.items.map(({ zh, en }) => (
         <li key={zh}>
-          <Hanzi>
-            <Linked text={zh} script="hans" />
+          <Hanzi script={script}>
+            <Linked text={zh} />
           </Hanzi>{" "}
           <span class="members-en" lang="en">
             {en}

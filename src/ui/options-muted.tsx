@@ -4,7 +4,7 @@ import { Hanzi } from "./hanzi.tsx";
 import { headwordIn, scriptOfReader } from "./headword.ts";
 import { Listed } from "./listed.tsx";
 import type { OptionsProps } from "./options.tsx";
-import { Mixed } from "./mixed.tsx";
+import { English } from "./prose.tsx";
 import { optionsWords } from "./words/options.ts";
 
 interface MutedProps extends Pick<OptionsProps, "onUnmute"> {
@@ -38,7 +38,7 @@ function MutedRow({ surface, line, onUnmute }: RowProps) {
           {headword}
         </Hanzi>
         <span class="listed-about" lang={line ? "en" : undefined}>
-          {line ? <Mixed text={line.rendering} /> : optionsWords.mutedUnknown}
+          {line ? <English text={line.rendering} /> : optionsWords.mutedUnknown}
         </span>
       </span>
       <button

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { BackupProblem, Restored } from "../protocol/backup.ts";
 import { BackupProblemText } from "./backup-problem.tsx";
 import { Hanzi } from "./hanzi.tsx";
+import { scriptOfReader } from "./headword.ts";
 import { Options, type OptionsProps, type OptionsSettings, type Said } from "./options.tsx";
 import { Phrase } from "./phrase.tsx";
 import { backupWords } from "./words/backup.ts";
@@ -161,7 +162,7 @@ function withPart(text: string, parts: Record<string, ComponentChildren>): Compo
 }
 
 function inHanzi(headword: string): ComponentChildren {
-  return <Hanzi>{headword}</Hanzi>;
+  return <Hanzi script={scriptOfReader()}>{headword}</Hanzi>;
 }
 
 function without(list: readonly string[], one: string): string[] {

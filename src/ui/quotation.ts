@@ -19,7 +19,7 @@ export function quotation(speech: Speech, { start, end }: Passage): string {
 function sourceOf({ text, title }: Speech, { start, end }: Passage): string {
   const lines = linesOf(text, title.zh);
   const [first, last] = [paragraphAt(lines, start), paragraphAt(lines, end - 1)];
-  const name = language() === "en" ? `《${title.zh}》 (${inLanguage(title)})` : `《${title.zh}》`;
+  const name = language() === "en" ? `《${title.zh}》 (${inLanguage(title)})` : `《${inLanguage(title)}》`;
   return `——${name}${readerWords.inParagraphs(first, last)}`;
 }
 

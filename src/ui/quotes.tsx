@@ -5,6 +5,7 @@ import type { Bilingual } from "../lexicon/term.ts";
 import { excerptOf } from "./excerpt.ts";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { Phrase } from "./phrase.tsx";
+import { Chinese } from "./prose.tsx";
 import { inLanguage } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
 
@@ -21,8 +22,8 @@ export function Quotes({ quotes, onOpenSpeech }: QuotesProps) {
     <ol class="quotes">
       {bySpeech(quotes.slice(0, MOST)).map(({ speech, title, quotes: these }) => (
         <li key={speech}>
-          <p class="quote-title song" lang="zh-Hans" title={title.en}>
-            {title.zh}
+          <p class="quote-title" title={title.en}>
+            <Chinese song text={title.zh} />
           </p>
           {these.map((quote) => (
             <QuoteItem key={quote.start} quote={quote} onOpen={() => onOpenSpeech(quote)} />

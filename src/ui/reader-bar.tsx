@@ -5,6 +5,7 @@ import type { Bilingual } from "../lexicon/term.ts";
 import { TEXT_SIZES, type TextSize } from "../protocol/reading.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { SearchIcon } from "./icons.tsx";
+import { Chinese } from "./prose.tsx";
 import { quotation, quoted, type Passage } from "./quotation.ts";
 import { Segmented } from "./segmented.tsx";
 import type { ReaderTarget } from "./target.ts";
@@ -39,9 +40,7 @@ export function ReaderBar({ speech, contents, size, onSize, onFind, beside, chil
           {readerWords.contents}
         </button>
         {/* A running head, as in a book. */}
-        <p class="reader-bar-title song" lang="zh-Hans">
-          {speech?.title.zh}
-        </p>
+        <p class="reader-bar-title">{speech && <Chinese song text={speech.title.zh} />}</p>
         {speech && (
           <div class="reader-bar-ways">
             <Segmented

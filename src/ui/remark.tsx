@@ -1,9 +1,8 @@
 /** A remark of the glossary, such as the note on a variant, in the language of the interface. */
-import { Hanzi } from "./hanzi.tsx";
-import { Mixed } from "./mixed.tsx";
+import { Chinese, English } from "./prose.tsx";
 import { language } from "./words/language.ts";
 
 /** `zh` is wanting where a pack has English only. */
 export function Remark({ en, zh }: { en: string; zh: string | undefined }) {
-  return language() === "en" || zh === undefined ? <Mixed text={en} /> : <Hanzi script="hans">{zh}</Hanzi>;
+  return language() === "en" || zh === undefined ? <English text={en} /> : <Chinese text={zh} />;
 }

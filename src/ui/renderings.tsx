@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Rendering } from "../lexicon/term.ts";
 import { CopyIcon, DoneIcon } from "./icons.tsx";
-import { Mixed } from "./mixed.tsx";
+import { English } from "./prose.tsx";
 import { Remark } from "./remark.tsx";
 import { entryWords } from "./words/entry.ts";
 
@@ -24,7 +24,7 @@ export function Renderings({ renderings, onCopy }: RenderingsProps) {
     <div class="renderings">
       <p class="rendering">
         <span lang="en" class={first.text.length > LONG ? "rendering-text rendering-long" : "rendering-text"}>
-          <Mixed text={first.text} />
+          <English text={first.text} />
         </span>{" "}
         <Kind rendering={first} />
         <Copy rendering={first} onCopy={onCopy} />
@@ -34,7 +34,7 @@ export function Renderings({ renderings, onCopy }: RenderingsProps) {
           {others.map((rendering) => (
             <li key={rendering.text}>
               <span lang="en" class="rendering-text">
-                <Mixed text={rendering.text} />
+                <English text={rendering.text} />
               </span>{" "}
               <Kind rendering={rendering} />
               <Copy rendering={rendering} onCopy={onCopy} />

@@ -29,5 +29,5 @@ export function SampleFigure({ sample, onReady, children }: SampleFigureProps) {
 }
 
 export function SampleTitle({ sample }: Pick<SampleFigureProps, "sample">) {
-  return <cite lang={language() === "en" ? undefined : "zh-Hans"}>{inLanguage(sample.title)}</cite>;
+  return <cite lang={language()}>{inLanguage(sample.title)}</cite>;
 }

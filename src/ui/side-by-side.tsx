@@ -5,6 +5,7 @@ import type { Speech } from "../lexicon/speech.ts";
 import { alignParagraphs, type AlignedRow } from "../measure/align.ts";
 import { sharedPassages, type SharedPassage } from "../measure/shared-passages.ts";
 import { Hint } from "./hint.tsx";
+import { Chinese } from "./prose.tsx";
 import { Segmented } from "./segmented.tsx";
 import { halfOf, passageId, sharedIn, SharedText, type HalfPassage } from "./shared-text.tsx";
 import { linesOf, type SpeechLine } from "./speech-lines.ts";
@@ -127,8 +128,8 @@ export function SideBySide({ first, second, at, side, onSide, roots, onReady }: 
 function Title({ speech: { title } }: { speech: Speech }) {
   return (
     <header class="pair-title" style={{ gridRow: 1 }}>
-      <h2 class="song" lang="zh-Hans">
-        {title.zh}
+      <h2>
+        <Chinese song text={title.zh} />
       </h2>
       {language() === "en" && (
         <p class="pair-title-en" lang="en">

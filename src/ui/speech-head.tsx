@@ -1,7 +1,7 @@
 /** Over a speech: its title, and what is known of it. */
 import type { Speech } from "../lexicon/speech.ts";
 import type { Bilingual } from "../lexicon/term.ts";
-import { Mixed } from "./mixed.tsx";
+import { Chinese, English } from "./prose.tsx";
 import { linesOf } from "./speech-lines.ts";
 import { language } from "./words/language.ts";
 import { readerWords } from "./words/reader.ts";
@@ -9,11 +9,7 @@ import { readerWords } from "./words/reader.ts";
 export function SpeechHead({ speech }: { speech: Speech }) {
   const isTitled = linesOf(speech.text, speech.title.zh)[0]?.kind === "title";
   const inEnglish = language() === "en";
-  const title = (
-    <span class="song" lang="zh-Hans">
-      {speech.title.zh}
-    </span>
-  );
+  const title = <Chinese song text={speech.title.zh} />;
   return (
     <header class="speech-head">
       {/* The text brings its own title, in Chinese; a heading in Chinese would only say it twice. */}
@@ -42,13 +38,13 @@ function About({ speech }: { speech: Speech }) {
               <dd>
                 {language() === "en" ? (
                   <>
-                    <English text={text.en} />
-                    <Chinese text={text.zh} />
+                    <InEnglish text={text.en} />
+                    <InChinese text={text.zh} />
                   </>
                 ) : (
                   <>
-                    <Chinese text={text.zh} />
-                    <English text={text.en} />
+                    <InChinese text={text.zh} />
+                    <InEnglish text={text.en} />
                   </>
                 )}
               </dd>
@@ -61,7 +57,7 @@ function About({ speech }: { speech: Speech }) {
         {source.map(([label, text]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{language() === "en" ? <English text={text.en} /> : <Chinese text={text.zh} />}</dd>
+            <dd>{language() === "en" ? <InEnglish text={text.en} /> : <InChinese text={text.zh} />}</dd>
           </div>
         ))}
       </dl>
@@ -69,14 +65,18 @@ function About({ speech }: { speech: Speech }) {
   );
 }
 
-function Chinese({ text }: { text: string }) {
-  return <p lang="zh-Hans">{text}</p>;
+function InChinese({ text }: { text: string }) {
+  return (
+    <p>
+      <Chinese text={text} />
+    </p>
+  );
 }
 
-function English({ text }: { text: string }) {
+function InEnglish({ text }: { text: string }) {
   return (
     <p lang="en">
-      <Mixed text={text} />
+      <English text={text} />
     </p>
   );
 }

@@ -1,8 +1,8 @@
 /** The speeches there are, and under the one that is open its outline. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Bilingual } from "../lexicon/term.ts";
-import { Hanzi } from "./hanzi.tsx";
 import { isPlainClick } from "./plain-click.ts";
+import { Chinese } from "./prose.tsx";
 import type { OutlineItem } from "./speech-lines.ts";
 import { inLanguage } from "./words/common.ts";
 import { language } from "./words/language.ts";
@@ -47,14 +47,10 @@ export function SpeechList(props: SpeechListProps) {
               {language() === "en" ? (
                 <>
                   {inLanguage(speech.title)}
-                  {speech.id === current && (
-                    <Hanzi song class="reader-nav-second">
-                      {speech.title.zh}
-                    </Hanzi>
-                  )}
+                  {speech.id === current && <Chinese song class="reader-nav-second" text={speech.title.zh} />}
                 </>
               ) : (
-                <Hanzi song>{speech.title.zh}</Hanzi>
+                <Chinese song text={speech.title.zh} />
               )}
             </a>
             {speech.id === current && outline.length > 0 && <Outline {...props} href={hrefOf(speech.id)} />}

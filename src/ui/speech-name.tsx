@@ -1,5 +1,6 @@
 /** A speech by its number, which locators use, and its title. */
 import type { Speech } from "../lexicon/speech.ts";
+import { Chinese } from "./prose.tsx";
 import { language } from "./words/language.ts";
 
 interface SpeechNameProps {
@@ -16,5 +17,5 @@ export function SpeechName({ speech }: SpeechNameProps) {
 }
 
 export function SpeechTitle({ speech: { title } }: SpeechNameProps) {
-  return language() === "en" ? <>{title.en}</> : <span lang="zh-Hans">{title.zh}</span>;
+  return language() === "en" ? <>{title.en}</> : <Chinese text={title.zh} />;
 }

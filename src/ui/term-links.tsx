@@ -1,8 +1,10 @@
 /** Terms in running text that lead to their entries: in definitions, members and notes, wherever whoever shows the entry knows them. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { Hanzi, type Script } from "./hanzi.tsx";
+import { chinese } from "./chinese.ts";
+import { Hanzi } from "./hanzi.tsx";
 import { Mixed } from "./mixed.tsx";
+import { useProseScript } from "./prose.tsx";
 
 /** A term that stands in a text, UTF-16 code units. */
 export interface TermLink {
@@ -22,19 +24,21 @@ const NONE: TermLinks = { linksIn: () => [], onTerm: () => undefined };
 export const TermLinksContext = createContext<TermLinks>(NONE);
 
 /**
- * Chinese text, or English with Chinese in it (`script` left out), with its terms as buttons. They are none to the browser, for which a
+ * Chinese text, or English with Chinese in it (`isEnglish`), with its terms as buttons. They are none to the browser, for which a
  * <button> is a box even where it is `display: inline`: it goes whole to the next line, and Firefox breaks a line between it and 。 or ”.
  */
-export function Linked({ text, script }: { text: string; script?: Script }) {
+export function Linked({ text, isEnglish = false }: { text: string; isEnglish?: boolean }) {
   const { linksIn, onTerm } = useContext(TermLinksContext);
+  const script = useProseScript();
+  const shown = chinese(text, script);
   const pieces = [];
   let at = 0;
   const plain = (from: number, to: number) => {
-    const piece = text.slice(from, to);
-    return script ? piece : <Mixed key={from} text={piece} />;
+    const piece = shown.slice(from, to);
+    return isEnglish ? <Mixed key={from} text={piece} script={script} /> : piece;
   };
   for (const { start, end, term } of linksIn(text)) {
-    const surface = text.slice(start, end);
+    const surface = shown.slice(start, end);
     pieces.push(
       plain(at, start),
       <span
@@ -50,7 +54,7 @@ export function Linked({ text, script }: { text: string; script?: Script }) {
           onTerm(term);
         }}
       >
-        {script ? surface : <Hanzi>{surface}</Hanzi>}
+        {isEnglish ? <Hanzi script={script}>{surface}</Hanzi> : surface}
       </span>,
     );
     at = end;

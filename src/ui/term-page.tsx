@@ -14,11 +14,11 @@ import { Company } from "./company.tsx";
 import { Concordance } from "./concordance.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Headword, InBoth, Labelled } from "./entry.tsx";
-import { Hanzi } from "./hanzi.tsx";
 import { headwordIn, scriptOfReader } from "./headword.ts";
 import { Members } from "./members.tsx";
 import { Notice } from "./notice.tsx";
 import { Phrase } from "./phrase.tsx";
+import { Chinese } from "./prose.tsx";
 import { Remark } from "./remark.tsx";
 import { Renderings } from "./renderings.tsx";
 import { Spread } from "./spread.tsx";
@@ -163,7 +163,7 @@ function Variants({ term }: { term: Term }) {
       <ul class="term-variants">
         {term.variants.map(({ form, kind, note, noteZh }) => (
           <li key={form}>
-            <Hanzi song>{form}</Hanzi> <span class="rendering-kind">{termWords.variantKind[kind]}</span>
+            <Chinese song text={form} /> <span class="rendering-kind">{termWords.variantKind[kind]}</span>
             {note !== undefined && (
               <>
                 {" "}
@@ -186,7 +186,7 @@ function Verbs({ entry: { verbs } }: { entry: Entry }) {
       <Phrase
         text={entryWords.verbs}
         parts={{
-          verbs: <Hanzi>{verbs.map(({ verb, count }) => (count > 1 ? `${verb} ×${count}` : verb)).join("、")}</Hanzi>,
+          verbs: <Chinese text={verbs.map(({ verb, count }) => (count > 1 ? `${verb} ×${count}` : verb)).join("、")} />,
         }}
       />
     </p>

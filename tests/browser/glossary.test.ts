@@ -1,7 +1,11 @@
 /** The glossary, a term's page and the corpus overview of the built extension, with real keys, in both browsers. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf } from "../../src/cli/build.ts";
+import type { TraditionalTable } from "../../src/lexicon/traditional.ts";
 import { driveChromium } from "./chromium.ts";
-import { until, type Driver, type Tab } from "./driver.ts";
+import { cardOf, markOf, until, type Driver, type Tab } from "./driver.ts";
 import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
@@ -18,6 +22,32 @@ const untilText = (tab: Tab, selector: string, wanted: string): Promise<string[]
 
 /** Waits for the entries, without which nothing is found. */
 const ready = (tab: Tab): Promise<string[]> => untilText(tab, ".glossary-filters option", "(");
+
+/** Characters that no text in traditional script has. */
+function simplifiedOnly(): Set<string> {
+  const { characters, contexts } = JSON.parse(
+    readFileSync(join(folderOf("chrome"), "data/traditional.json"), "utf8"),
+  ) as TraditionalTable;
+  const kept =
+    characters[1] +
+    contexts
+      .split("\n")
+      .map((line) => line[1])
+      .join("");
+  return new Set([...characters[0]].filter((character) => !kept.includes(character)));
+}
+
+/** Verbatim from the speeches, and the headword in the other script. */
+const VERBATIM =
+  "blockquote, .kwic-line, .speech-text, .outline, .term-margin, .reader-bar-quote, .sample-text, .entry-other";
+
+/** What a page shows, says to those who don't see it, and is called, but for what is verbatim. */
+const OWN_WORDS = `[document.title, ...[...document.querySelectorAll("body, body *:not(script, style)")]
+  .filter((one) => !one.closest(${JSON.stringify(VERBATIM)}))
+  .flatMap((one) => [
+    ...[...one.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data),
+    ...["title", "aria-label", "placeholder"].map((name) => one.getAttribute(name) ?? ""),
+  ])].filter((text) => /\\p{Script=Han}/u.test(text))`;
 
 describe.each([
   ["Chromium", driveChromium],
@@ -144,6 +174,62 @@ describe.each([
     expect((await texts(corpus, ".corpus-keys tbody tr")).length).toBeGreaterThan(20);
     expect((await texts(corpus, ".corpus-pair blockquote")).join("")).toContain("聚焦产业、教育、医疗、康养等重点领域");
     await corpus.close();
+  });
+
+  describe("in a traditional interface", () => {
+    const only = simplifiedOnly();
+    const simplified = (words: readonly string[]): string[] =>
+      words.filter((text) => [...text].some((character) => only.has(character)));
+    const speakIn = (language: string): Promise<void> =>
+      page.evaluate(`(async () => {
+        const { storage } = globalThis.browser ?? chrome;
+        const { settings } = await storage.local.get("settings");
+        await storage.local.set({ settings: { version: 2, ...settings, language: ${JSON.stringify(language)} } });
+      })()`);
+    beforeAll(() => speakIn("zh-Hant"));
+    afterAll(() => speakIn("en"));
+
+    test.each([
+      ["/glossary.html?term=liang-ge-wei-hu", ".kwic-line", "核心意識"],
+      ["/glossary.html?term=yi-ge-zhong-guo-yuan-ze", ".entry-pack", "一個中國"],
+      ["/corpus.html", ".corpus-pair", "在縣委全會上的總結講話"],
+      ["/reader.html?speech=003", ".term-margin li", "省委、市委全會之後召開的縣委全會"],
+      ["/options.html", ".pack", "縣級講話"],
+      ["/welcome.html", ".sample-text", "在縣委全會上的總結講話"],
+    ])("%s has all in that script, but what it quotes", async (address, shown, has) => {
+      const tab = await driver.openOwn(address);
+      await until(shown, async () => (await texts(tab, shown)).length > 0);
+      const words = await tab.evaluate<string[]>(OWN_WORDS);
+      expect(words.join("\n")).toContain(has);
+      // The name of the other language, in its own script.
+      expect(simplified(words.filter((text) => text !== "简体中文"))).toEqual([]);
+      await tab.close();
+    });
+
+    const cardOn = async (surface: string, says: string): Promise<string> => {
+      const tab = await driver.open("scripts.html");
+      await tab.bringToFront();
+      const { x, y } = await markOf(tab, surface);
+      await tab.click(x, y);
+      const { text } = await cardOf(tab, says);
+      await tab.close();
+      return text;
+    };
+
+    test("so has a card, whose headword is the page's", async () => {
+      const card = await cardOn("四个全面", "參見");
+      expect(card).toContain("戰略佈局");
+      expect(card).toContain("全面依法治國");
+      expect(simplified([card.replaceAll("四个全面", "")])).toEqual([]);
+    });
+
+    test("a card on a page in traditional script is in that, whatever is spoken", async () => {
+      await speakIn("en");
+      const card = await cardOn("四個全面", "See also");
+      expect(card).toContain("全面依法治國");
+      expect(simplified([card.replaceAll("四个全面", "")])).toEqual([]);
+      expect(await cardOn("四个全面", "See also")).toContain("全面依法治国");
+    });
   });
 
   test("nothing was logged as an error", () => {

@@ -1,5 +1,9 @@
+/** The build writes traditional script by OpenCC; who reads has only a table, and gets the same. */
 import { describe, expect, test } from "vitest";
+import { openLibrary } from "../../src/cli/library.ts";
+import { learnTraditional, traditionalTableOf } from "../../src/corpus/learn-traditional.ts";
 import { toTraditional } from "../../src/corpus/traditional.ts";
+import { traditionalBy } from "../../src/lexicon/traditional.ts";
 
 describe("what OpenCC takes across the edges of words", () => {
   test.each([
@@ -22,4 +26,44 @@ describe("what OpenCC takes across the edges of words", () => {
   ])("%s is %s", (text, traditional) => {
     expect(toTraditional(text)).toBe(traditional);
   });
+});
+
+describe("the table", () => {
+  const { library } = openLibrary();
+  const table = traditionalTableOf(library);
+  const write = traditionalBy(JSON.parse(JSON.stringify(table)) as typeof table);
+
+  test("writes all that the editors wrote as the build does", () => {
+    const { packs, terms } = library.glossary;
+    const texts = [
+      ...packs.flatMap(({ name, description }) => [name.zh, description.zh]),
+      ...library.speeches.flatMap(({ title, occasion, office, period, redactions }) =>
+        [title, occasion, office, period, redactions].flatMap(({ zh, en }) => [zh, en]),
+      ),
+      ...terms.flatMap(({ headword, definition, members, origin, usage, variants, renderings }) => [
+        headword,
+        ...[definition, origin, usage, ...(members?.status === "known" ? members.items : [])].flatMap((text) =>
+          text ? [text.zh, text.en] : [],
+        ),
+        ...variants.flatMap(({ form, note }) => [form, note ?? ""]),
+        ...renderings.flatMap(({ text, source }) => [text, source ?? ""]),
+      ]),
+    ];
+    expect(texts.length).toBeGreaterThan(20_000);
+    expect(texts.filter((text) => write(text) !== toTraditional(text))).toEqual([]);
+  });
+
+  test("writes headwords as the glossary has them, but for those that its editors wrote themselves", () => {
+    const others = library.glossary.terms.filter(({ headword, traditional }) => write(headword) !== traditional);
+    expect(others.length).toBeLessThan(10);
+  });
+
+  test("is small", () => {
+    expect(Buffer.byteLength(JSON.stringify(table))).toBeLessThan(12_000);
+  });
+});
+
+test("the table has only what decides, and as little of it as may be", () => {
+  const table = learnTraditional(["干部", "干部和干部", "干净", "很干净", "提法", "干涉"]);
+  expect(table).toEqual({ characters: ["干净", "幹淨"], contexts: "干乾\t乾净\n干干\t干涉" });
 });

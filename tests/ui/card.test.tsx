@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { CardSession, type CardPort, type CardSessionProps } from "../../src/ui/card-session.tsx";
 import { Card, type CardContent, type CardProps, type CardTools } from "../../src/ui/card.tsx";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import type { TermLink } from "../../src/ui/term-links.tsx";
 import { voiceFor } from "../../src/ui/voice.ts";
 import { speak } from "../../src/ui/words/language.ts";
@@ -435,6 +436,49 @@ describe("as the reader has set it", () => {
 
   it.each(["light", "dark"] as const)("wears %s whatever the browser prefers", (theme) => {
     expect(entryCard(makeEntry(), { theme }).querySelector<HTMLElement>(".tifa-card")!.dataset["theme"]).toBe(theme);
+  });
+});
+
+describe("the editors' Chinese", () => {
+  beforeAll(() => writeTraditionalBy({ characters: ["两个员话维护党讲", "兩個員話維護黨講"], contexts: "" }));
+  const entry = makeEntry(
+    {
+      definition: { en: "Also 两个维护 (2016).", zh: "每个党员都要维护的。" },
+      members: { status: "known", items: [{ en: "the core", zh: "维护核心" }] },
+      usage: { en: "Often short.", zh: "讲话中常用。" },
+    },
+    {
+      related: [termLine(makeTerm({ id: "b", headword: "两个确立", traditional: "兩個確立" }))],
+      quotes: [makeQuote("要做到两个维护。", "两个维护")],
+    },
+  );
+  /** What is in a language of its own, the headwords aside. */
+  const chinese = (root: HTMLElement, lang: string): (string | null)[] =>
+    [...root.querySelectorAll(`.card-scroll [lang=${lang}]`)]
+      .filter((one) => !one.closest(".entry-headline, .related"))
+      .map((one) => one.textContent);
+  afterEach(() => speak("en"));
+
+  it("is in simplified script in a card on such a page", () => {
+    expect(chinese(entryCard(entry), "zh-Hant")).toEqual([]);
+    expect(text(entryCard(entry), ".related button")).toEqual(["两个确立"]);
+  });
+
+  it.each([
+    ["on a page in traditional script", "en", "hant"],
+    ["in a traditional interface", "zh-Hant", "hans"],
+  ] as const)("is in traditional script %s, and quotes stay as they stand in the speech", (_, spoken, script) => {
+    speak(spoken);
+    const linksIn = (zh: string): TermLink[] => (zh.startsWith("维护") ? [{ start: 0, end: 2, term: "b" }] : []);
+    const root = entryCard(entry, { script, linksIn });
+    expect(new Set(chinese(root, "zh-Hant"))).toEqual(
+      new Set(["兩個維護", "每個黨員都要維護的。", "維護核心", "講話中常用。", "講話"]),
+    );
+    expect(text(root, ".related button")).toEqual(["兩個確立"]);
+    expect(chinese(root, "zh-Hans")).toEqual(["要做到两个维护。"]);
+    // Links stand where they stand in what was written.
+    expect(text(root, ".members .term-link")).toEqual(["維護"]);
+    expect(text(root, "h2")).toEqual([script === "hant" ? "兩個維護" : "两个维护"]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { act } from "preact/test-utils";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Speech } from "../../src/lexicon/speech.ts";
+import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { Reader, type ReaderProps } from "../../src/ui/reader.tsx";
 import { finderIn } from "../../src/lexicon/find.ts";
 import { marginOf, type MarginTerm, type MarkedPlace } from "../../src/ui/margin-terms.ts";
@@ -225,11 +226,12 @@ describe("around the text", () => {
 });
 
 describe("in Chinese", () => {
+  beforeAll(() => writeTraditionalBy({ characters: ["县会讲话", "縣會講話"], contexts: "" }));
   afterEach(() => speak("en"));
 
   it.each([
     ["zh-Hans", "复制引文及出处", "——《在县委全会上的讲话》，第4段"],
-    ["zh-Hant", "複製引文及出處", "——《在县委全会上的讲话》，第4段"],
+    ["zh-Hant", "複製引文及出處", "——《在縣委全會上的講話》，第4段"],
   ] as const)("%s: the source is named as it is named there", (spoken, label, source) => {
     speak(spoken);
     const onCopyQuotation = vi.fn<ReaderProps["onCopyQuotation"]>().mockResolvedValue();
@@ -237,6 +239,16 @@ describe("in Chinese", () => {
     const target = { start, end: start + 2, sentenceStart: start, sentenceEnd: start + 5 };
     click(named(reader({ target, onCopyQuotation }), label));
     expect(onCopyQuotation.mock.calls[0]![0]).toBe(`“忠诚，既是”\n${source}`);
+  });
+
+  it("zh-Hant: what the editors say of a speech is in that script, and its text as it stands", () => {
+    speak("zh-Hant");
+    const root = reader();
+    expect(root.querySelector("h1")!.textContent).toBe("在縣委全會上的講話");
+    expect(text(root, ".reader-nav-speech")[0]).toBe("在縣委全會上的講話");
+    expect(text(root, ".reader-bar-title [lang=zh-Hant]")).toEqual(["在縣委全會上的講話"]);
+    expect(text(root, ".speech-text")[0]).toContain("在县委全会上的讲话");
+    expect(root.querySelector<HTMLElement>(".speech-text")!.lang).toBe("zh-Hans");
   });
 
   it("says nothing in English first", () => {

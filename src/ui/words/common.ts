@@ -1,5 +1,6 @@
 /** Words that several screens share. */
 import type { Bilingual, Category, Scope, Weight } from "../../lexicon/term.ts";
+import { chinese } from "../chinese.ts";
 import { language, worded } from "./language.ts";
 
 /** `n` with its thousands set apart, as all three languages do. */
@@ -39,9 +40,9 @@ export function timeOf(time: number): string {
   return new Date(time).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
-/** What a reader of the interface's language reads; the glossary's Chinese is in simplified script. */
+/** What a reader of the interface's language reads, in the interface's script. */
 export function inLanguage(text: Bilingual): string {
-  return language() === "en" ? text.en : text.zh;
+  return language() === "en" ? text.en : chinese(text.zh);
 }
 
 const category: Record<Category, string> = {
