@@ -80,9 +80,15 @@ export async function openGlossary(text: string, opener?: number): Promise<void>
 
 function serveAddressBar(wordsIn: (language: Language) => LookUpWords): void {
   let index: Promise<SearchIndex> | undefined;
-  const suggestionsFor = async (query: string): Promise<TermLine[]> => {
+  const suggestionsFor = async (query: string): Promise<{ content: string; description: string }[]> => {
     index ??= readTerms().then(indexTerms);
-    return search(await index, query, MOST_SUGGESTIONS).map(termLine);
+    const isTraditional = languageOf(await readSettings()) === "zh-Hant";
+    return search(await index, query, MOST_SUGGESTIONS)
+      .map(termLine)
+      .map((line) => ({
+        content: line.headword,
+        description: describe(line, isTraditional ? line.traditional : line.headword),
+      }));
   };
   browser.omnibox.onInputStarted.addListener(() => {
     void readSettings().then((settings) =>
@@ -90,9 +96,7 @@ function serveAddressBar(wordsIn: (language: Language) => LookUpWords): void {
     );
   });
   browser.omnibox.onInputChanged.addListener((query, suggest) => {
-    void suggestionsFor(query).then((lines) =>
-      suggest(lines.map((line) => ({ content: line.headword, description: describe(line) }))),
-    );
+    void suggestionsFor(query).then(suggest);
   });
   browser.omnibox.onInputEntered.addListener((text, disposition) => {
     const url = browser.runtime.getURL(glossaryAddress({ query: text.slice(0, LONGEST) }));
@@ -106,7 +110,7 @@ const readsXml = (): boolean => browser.runtime.getURL("").startsWith("chrome-ex
 
 const asDescription = (text: string): string => (readsXml() ? escapeXml(text) : text);
 
-function describe({ headword, pinyin, rendering }: TermLine): string {
+function describe({ pinyin, rendering }: TermLine, headword: string): string {
   return readsXml()
     ? `<match>${escapeXml(headword)}</match> <dim>${escapeXml(pinyin)}</dim> ${escapeXml(rendering)}`
     : `${headword} ${pinyin} ${rendering}`;
