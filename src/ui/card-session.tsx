@@ -1,5 +1,5 @@
 /** The life of one open card: the entry is on its way, there, or can't be had; terms opened in place, and the way back. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { Card, type CardContent, type CardLine, type CardTools } from "./card.tsx";
@@ -190,17 +190,26 @@ export function CardSession(props: CardSessionProps) {
 function useSaved({ saved }: CardPort, content: CardContent): [boolean, (on: boolean) => void] {
   const [isSaved, setSaved] = useState(false);
   const id = content.state === "entry" ? content.entry.term.id : undefined;
-  useEffect(() => {
-    let isAsking = true;
+  /** The answer that is still wanted: none once another entry is shown, or the button has been pressed. */
+  const asked = useRef({});
+  // Before the button can be pressed.
+  useLayoutEffect(() => {
+    const asking = (asked.current = {});
     setSaved(false);
     if (id !== undefined) {
       saved?.has(id).then(
-        (on) => isAsking && setSaved(on),
+        (on) => asking === asked.current && setSaved(on),
         // The button says "save"; whoever presses it is told.
         () => undefined,
       );
     }
-    return () => void (isAsking = false);
+    return () => void (asked.current = {});
   }, [id, saved]);
-  return [isSaved, setSaved];
+  return [
+    isSaved,
+    (on) => {
+      asked.current = {};
+      setSaved(on);
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { act } from "preact/test-utils";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { CardSession, type CardPort, type CardSessionProps } from "../../src/ui/card-session.tsx";
 import { Card, type CardContent, type CardProps, type CardTools } from "../../src/ui/card.tsx";
@@ -662,6 +663,15 @@ describe("a session", () => {
     click(named(root, "Save this term"));
     await vi.waitFor(() => expect(text(root, "[role=status]")[0]).toContain("Reload the page"));
     expect(named(root, "Save this term").getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("stays saved when it is said late that it was not", async () => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const root = session({ saved: { has: () => promise, add: async () => null, remove: async () => null } });
+    await shows(root, "两个维护");
+    click(named(root, "Save this term"));
+    await act(async () => resolve(false));
+    expect(named(root, /^Saved/).getAttribute("aria-pressed")).toBe("true");
   });
 
   it("is pinned and let go", () => {
