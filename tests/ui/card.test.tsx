@@ -257,7 +257,7 @@ describe("other states", () => {
     const root = card({ state: "unknown", surface: "五个振兴", sentence: "" }, { tools: { copy, search } });
     click(named(root, "Copy “五个振兴”"));
     expect(copy).toHaveBeenCalledExactlyOnceWith("五个振兴");
-    click(named(root, /Search the glossary/));
+    click(named(root, /Search for similar entries/));
     expect(search).toHaveBeenCalledExactlyOnceWith("五个振兴");
   });
 
