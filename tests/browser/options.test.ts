@@ -129,10 +129,12 @@ describe.each([
     const known = async (tab: Tab): Promise<number> =>
       (await marksOf(tab)).filter(({ name }) => !name.startsWith("tifa-unknown")).length;
     const packs = ["Common formulations", "County speeches"];
-    // What is out of sight is not painted.
-    await options.evaluate("scrollTo(0, 0)");
+    // What is out of sight is not painted, and a pack that is pressed is scrolled to.
+    const toSample = (): Promise<unknown> => options.evaluate("scrollTo(0, 0)");
+    await toSample();
     await until("the sample's marks", async () => (await known(options)) > 0);
     for (const pack of packs) await press("#packs", pack);
+    await toSample();
     await until("a numeral that no pack has", async () =>
       (await marksOf(options)).some(({ name, text }) => name.startsWith("tifa-unknown") && text === "两个维护"),
     );
@@ -140,6 +142,7 @@ describe.each([
     await page.bringToFront();
     await until("the page to know none", async () => (await known(page)) === 0);
     for (const pack of packs) await press("#packs", pack);
+    await toSample();
     await until("the sample to know some", async () => (await known(options)) > 0);
     await page.bringToFront();
     await until("the page to know some", async () => (await known(page)) > 0);
