@@ -304,7 +304,18 @@ function skipIgnorables(symbols: Uint16Array, at: number, half: boolean): number
  * False where a separator stands in the term, or two quotation marks, that only another one would have there: the ways of
  * 改革、开放 and 改革创新 part after the place where a separator may stand.
  */
-function isOneThing({ symbols, firstEdge, edges, halves }: Lexicon, text: string, start: number, end: number): boolean {
+function isOneThing(lexicon: Lexicon, text: string, start: number, end: number): boolean {
+  const { symbols } = lexicon;
+  for (let at = start + 1; at < end; at++) {
+    const symbol = symbols[text.charCodeAt(at)]!;
+    if (symbol === SEPARATOR || symbol === QUOTE) return hasOwnHalves(lexicon, text, start, end);
+  }
+  return true;
+}
+
+/** The same of a term with such marks in it, by its way down the trie, which takes long: the root has a thousand edges. */
+function hasOwnHalves(lexicon: Lexicon, text: string, start: number, end: number): boolean {
+  const { symbols, firstEdge, edges, halves } = lexicon;
   const halved: number[] = [];
   let node = 0;
   let quotes = 0;
