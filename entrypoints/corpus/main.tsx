@@ -57,7 +57,7 @@ try {
   onSettings((changed) => {
     speak(dressPage(changed));
     draw();
-  });
+  }, settings);
 } catch (error) {
   show(<CorpusFailure />);
   throw error;

@@ -107,7 +107,7 @@ try {
     lines = linesWithout(all, searched.off);
     corpus = undefined;
     void readAll();
-  });
+  }, settings);
   await readAll();
   await readSaved();
 } catch (error) {

@@ -96,7 +96,7 @@ function draw(changed: Settings): void {
   render(<OptionsSession settings={settings} port={port} />, document.getElementById("root")!);
 }
 
-onSettings(draw);
+onSettings(draw, stored);
 draw(stored);
 // What the address names was not there when the browser looked for it.
 document.getElementById(location.hash.slice(1))?.scrollIntoView();

@@ -43,7 +43,7 @@ function draw(now: Settings): void {
   );
 }
 draw(settings);
-onSettings(draw);
+onSettings(draw, settings);
 
 /** Milliseconds after which the browser has settled on a size. */
 const SETTLED = 100;

@@ -186,7 +186,7 @@ function draw(): void {
 onSettings((changed) => {
   dress(changed);
   draw();
-});
+}, settings);
 // The place is the speech's, not the history's.
 history.scrollRestoration = "manual";
 addEventListener("popstate", arrive);

@@ -64,7 +64,7 @@ await followTab(location.href, (next) => {
 onSettings((now) => {
   settings = now;
   draw();
-});
+}, stored);
 await onShown((from, subject) => {
   if (from !== tab) return;
   shown = subject;

@@ -69,5 +69,5 @@ function draw(changed: Settings): void {
   );
 }
 
-onSettings(draw);
+onSettings(draw, stored);
 draw(stored);

@@ -97,11 +97,19 @@ export async function resetSettings(): Promise<Settings> {
   return before!;
 }
 
-/** Calls `take` after each change, whichever part of the extension made it. */
-export function onSettings(take: (settings: Settings, before: Settings) => void): void {
+/**
+ * Calls `take` after each change, whichever part of the extension made it; and where they are no longer as `known`, which was read
+ * before, for a page may take its time between.
+ */
+export function onSettings(take: (settings: Settings, before: Settings) => void, known?: Settings): void {
   browser.storage.local.onChanged.addListener((changes) => {
     const after = parse(changes[KEY]?.newValue);
     if (after) take(after, parse(changes[KEY]?.oldValue) ?? DEFAULTS);
+  });
+  if (!known) return;
+  void readSettings().then((now) => {
+    const keys = Object.keys(now) as (keyof Settings)[];
+    if (keys.some((key) => JSON.stringify(now[key]) !== JSON.stringify(known[key]))) take(now, known);
   });
 }
 

@@ -152,3 +152,16 @@ test("a reset puts everything back to how it was at first, and says what was bef
   expect(await resetSettings()).toEqual({ ...DEFAULTS, show: "essential", muted: ["fen-dou"] });
   expect(await readSettings()).toEqual(DEFAULTS);
 });
+
+test("a change between reading and listening is heard of", async () => {
+  const known = await readSettings();
+  const dark = await changeSettings(() => ({ theme: "dark" }));
+  const take = vi.fn<Parameters<typeof onSettings>[0]>();
+  onSettings(take, known);
+  await vi.waitFor(() => expect(take).toHaveBeenCalledExactlyOnceWith(dark, known));
+  const unheard = vi.fn<Parameters<typeof onSettings>[0]>();
+  onSettings(unheard, dark);
+  await readSettings();
+  await Promise.resolve();
+  expect(unheard.mock.calls).toEqual([]);
+});
