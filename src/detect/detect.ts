@@ -9,7 +9,6 @@ import { BREAK, KANA, QUOTE, SEPARATOR, type Lexicon, type LexiconTerm } from ".
 import { longestOf, nodeOf, scan, type Hits, type Visitor } from "../lexicon/match.ts";
 import { END, SIGN, signAt } from "../lexicon/paths.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
-import { fold } from "../text/fold.ts";
 import { isHan, isQuotationMark } from "../text/units.ts";
 import type { Finding } from "./finding.ts";
 import { framesAround, type FrameSpan } from "./frames.ts";
@@ -205,7 +204,7 @@ class Pass implements Visitor {
     const numeral = quotedNumeral(this.text, start);
     if (!numeral) return 0;
     const { end, isCommon } = numeral;
-    const node = nodeOf(this.lexicon, fold(this.text.slice(start, end)));
+    const node = nodeOf(this.lexicon, this.text.slice(start, end));
     return this.lexicon.ends[node]! > 0 ? 0 : this.addNumeral(start, end, isCommon ? COMMON_SHAPE : COUNTED);
   }
 

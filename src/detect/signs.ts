@@ -3,7 +3,6 @@ import { QUOTE, type Lexicon, type LexiconTerm } from "../lexicon/lexicon.ts";
 import { nodeOf } from "../lexicon/match.ts";
 import { ANY, makePaths, open, type Paths } from "../lexicon/paths.ts";
 import { CATEGORIES } from "../lexicon/term.ts";
-import { keyOf } from "../lexicon/spelling.ts";
 import { framePatterns, type FramePatterns } from "./frames.ts";
 import { COUNTED_HEADS, NUMBERS } from "./numerals.ts";
 import { GROUPS, ORDERS, REGISTER_VERBS } from "./register.ts";
@@ -37,7 +36,7 @@ export function signsOf(lexicon: Lexicon): Signs {
 function makeSigns(lexicon: Lexicon): Signs {
   const signs = new Map<number, number>();
   const set = (spelling: string, sign: number): void => {
-    const node = nodeOf(lexicon, String.fromCharCode(...keyOf(spelling).units));
+    const node = nodeOf(lexicon, spelling);
     if (node !== 0) signs.set(node, sign);
   };
   for (const verb of REGISTER_VERBS) set(verb, VERB);

@@ -19,6 +19,7 @@ import {
   slotsOf,
   type Paths,
 } from "./paths.ts";
+import { keyOf } from "./spelling.ts";
 
 const ORDINAL = "第".charCodeAt(0);
 
@@ -249,11 +250,11 @@ function follow(tree: Int32Array, symbols: Uint16Array, place: number, offset: n
   }
 }
 
-/** The node of the trie that a folded spelling leads to; 0 if there is none. */
-export function nodeOf({ symbols, firstEdge, edges }: Lexicon, folded: string): number {
+/** The node of the trie that a spelling leads to, in whatever script and with whatever may be skipped in it; 0 if there is none. */
+export function nodeOf({ symbols, firstEdge, edges }: Lexicon, spelling: string): number {
   let node = 0;
-  for (let i = 0; i < folded.length; i++) {
-    const symbol = symbols[folded.charCodeAt(i)]!;
+  for (const unit of keyOf(spelling).units) {
+    const symbol = symbols[unit]!;
     let edge = firstEdge[node]!;
     const last = firstEdge[node + 1]!;
     while (edge < last && edges[edge] !== symbol) edge++;

@@ -85,6 +85,9 @@ describe("numeral formulations that the glossary lacks", () => {
 
   test("one that the glossary has is a term", () => {
     expect(detect(lexicon, "“两个确立”")).toMatchObject([{ start: 1, end: 5, kind: "term", weight: "essential" }]);
+    const text = "切实落实“四个革命、一个合作”的要求，加强管理。";
+    const other = lexiconOf(term("四个革命、一个合作", { category: "numeral" }));
+    expect(detect(other, text)).toMatchObject([{ start: 5, end: 14, kind: "term" }]);
   });
 });
 
