@@ -14,11 +14,6 @@ export default defineUnlistedScript(() => {
   if (before) return;
   const gate = { hasFound: false };
   world.tifaGate = gate;
-  // Tifa may have been switched on while the browser kept the page for the way back; an engine that is there sees to that itself.
-  addEventListener("pageshow", ({ isTrusted, persisted }) => {
-    const isMissed = isTrusted && persisted && gate.hasFound && !Object.hasOwn(world, "tifaEngine");
-    if (isMissed) send({ name: "wake", styled: false });
-  });
   let styled = false;
   watchForChinese(
     document,
@@ -29,6 +24,10 @@ export default defineUnlistedScript(() => {
     () => {
       gate.hasFound = true;
       send({ name: "wake", styled });
+      // Tifa may be switched on while the browser keeps the page for the way back; an engine that is there sees to that itself.
+      addEventListener("pageshow", ({ isTrusted, persisted }) => {
+        if (isTrusted && persisted && !Object.hasOwn(world, "tifaEngine")) send({ name: "wake", styled: false });
+      });
     },
   );
 });
