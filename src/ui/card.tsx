@@ -1,6 +1,6 @@
 /** The explanation at the cursor: one formulation, in a shadow root on a page that knows nothing of it. */
 import type { ComponentChildren, Ref } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry, QuoteInWords } from "../lexicon/entry.ts";
 import type { PageSettings } from "../protocol/page-settings.ts";
 import { CategoryLabel } from "./category.tsx";
@@ -11,6 +11,7 @@ import { BackIcon, CloseIcon, CopyIcon, MoreIcon, PinIcon, SaveIcon } from "./ic
 import { Phrase } from "./phrase.tsx";
 import { PageSentence } from "./quotes.tsx";
 import type { TermLink } from "./term-links.tsx";
+import { useCopied, type OnCopy } from "./use-copied.ts";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
@@ -188,9 +189,7 @@ function Tools({ content, script, tools: { copy, save, pin, mute, site }, onClos
   return (
     <span class="card-bar-end">
       {entry && copy && <CopyButton label={cardWords.copy} text={copyText(entry, script)} onCopy={copy} />}
-      {content.state === "unknown" && copy && (
-        <CopyButton label={entryWords.copyRendering(name)} text={name} onCopy={copy} />
-      )}
+      {content.state === "unknown" && copy && <CopyButton label={entryWords.copyOf(name)} text={name} onCopy={copy} />}
       {entry && save && (
         <BarButton
           label={save.on ? cardWords.unsave : cardWords.save}
@@ -454,27 +453,14 @@ function hasFocus(card: HTMLElement): boolean {
   return card.contains(activeElement);
 }
 
-const COPIED_MS = 1500;
-
-function CopyButton({ label, text, onCopy }: { label: string; text: string; onCopy: (text: string) => void }) {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [copied]);
+function CopyButton({ label, text, onCopy }: { label: string; text: string; onCopy: OnCopy }) {
+  const [said, copy] = useCopied();
   return (
     <>
       <span class="card-copied" aria-live="polite">
-        {copied && cardWords.copied}
+        {said && commonWords[said]}
       </span>
-      <BarButton
-        label={label}
-        onClick={() => {
-          onCopy(text);
-          setCopied(true);
-        }}
-      >
+      <BarButton label={label} onClick={() => copy(() => onCopy(text))}>
         <CopyIcon />
       </BarButton>
     </>

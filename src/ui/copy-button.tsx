@@ -1,8 +1,6 @@
 /** A button that copies, and says in its own place whether it did. */
-import { useEffect, useState } from "preact/hooks";
-import { readerWords } from "./words/reader.ts";
-
-const SAID_MS = 2000;
+import { useCopied } from "./use-copied.ts";
+import { commonWords } from "./words/common.ts";
 
 interface CopyButtonProps {
   label: string;
@@ -12,28 +10,13 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ label, name, onCopy }: CopyButtonProps) {
-  const [said, setSaid] = useState<"copied" | "notCopied">();
-  useEffect(() => {
-    if (said === undefined) return undefined;
-    const timer = setTimeout(() => setSaid(undefined), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [said]);
+  const [said, copy] = useCopied();
   return (
-    <button
-      type="button"
-      class="text-button copy-button"
-      title={name}
-      onClick={() => {
-        onCopy().then(
-          () => setSaid("copied"),
-          () => setSaid("notCopied"),
-        );
-      }}
-    >
+    <button type="button" class="text-button copy-button" title={name} onClick={() => copy(onCopy)}>
       {/* Both words take their room, so that the bar keeps still. */}
       <span class={said === undefined ? "" : "copy-button-away"}>{label}</span>
       <span class="copy-button-said" aria-live="polite">
-        {said && readerWords[said]}
+        {said && commonWords[said]}
       </span>
     </button>
   );

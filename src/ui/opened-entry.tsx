@@ -9,7 +9,7 @@ import { EntryBody } from "./entry.tsx";
 import { langOf, type Script } from "./hanzi.tsx";
 import { BackIcon, SaveIcon } from "./icons.tsx";
 import { PageSentence } from "./quotes.tsx";
-import type { OnCopy } from "./renderings.tsx";
+import type { OnCopy } from "./use-copied.ts";
 import { cardWords } from "./words/card.ts";
 import { commonWords } from "./words/common.ts";
 import { popupWords } from "./words/popup.ts";

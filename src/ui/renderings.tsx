@@ -1,19 +1,18 @@
 /** The English of a term: the best rendering as the line that the eye meets after the headword, the others after it. */
-import { useEffect, useState } from "preact/hooks";
 import type { Rendering } from "../lexicon/term.ts";
-import { CopyIcon, DoneIcon } from "./icons.tsx";
+import { CloseIcon, CopyIcon, DoneIcon } from "./icons.tsx";
 import { English } from "./prose.tsx";
 import { Remark } from "./remark.tsx";
+import { useCopied, type OnCopy } from "./use-copied.ts";
+import { commonWords } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
 
 /** A whole sentence set as large as "Four Consciousnesses" would fill the card. */
 const LONG = 48;
 
-/** Takes a rendering alone, as a translator's text wants it. */
-export type OnCopy = (text: string) => unknown;
-
 interface RenderingsProps {
   renderings: readonly Rendering[];
+  /** Takes one alone, as a translator's text wants it. */
   onCopy?: OnCopy | undefined;
 }
 
@@ -61,33 +60,23 @@ function Kind({ rendering: { kind, source, sourceZh } }: { rendering: Rendering 
   );
 }
 
-const SAID_MS = 1500;
-
 function Copy({ rendering: { text }, onCopy }: { rendering: Rendering; onCopy: OnCopy | undefined }) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return undefined;
-    const timer = setTimeout(() => setCopied(false), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
+  const [said, copy] = useCopied();
   if (!onCopy) return null;
-  const label = entryWords.copyRendering(text);
+  const label = entryWords.copyOf(text);
   return (
     <>
       <button
         type="button"
-        class={isCopied ? "icon-button rendering-copy rendering-copied" : "icon-button rendering-copy"}
+        class={said ? "icon-button rendering-copy rendering-said" : "icon-button rendering-copy"}
         aria-label={label}
         title={label}
-        onClick={() => {
-          onCopy(text);
-          setCopied(true);
-        }}
+        onClick={() => copy(() => onCopy(text))}
       >
-        {isCopied ? <DoneIcon /> : <CopyIcon />}
+        {said === "copied" ? <DoneIcon /> : said === "notCopied" ? <CloseIcon /> : <CopyIcon />}
       </button>
       <span class="unseen" aria-live="polite">
-        {isCopied && entryWords.copied}
+        {said && commonWords[said]}
       </span>
     </>
   );

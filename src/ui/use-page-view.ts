@@ -6,7 +6,7 @@ import type { Definitions } from "../protocol/page-settings.ts";
 import { useFailure } from "./failure.tsx";
 import type { AccessPort } from "./no-page.tsx";
 import type { Notebook } from "./notebook.ts";
-import type { OnCopy } from "./renderings.tsx";
+import type { OnCopy } from "./use-copied.ts";
 import { useOpened, type ReadEntry } from "./use-opened.ts";
 import { usePage, type PageSource, type ReadLines } from "./use-page.ts";
 import { useSearch } from "./use-search.ts";

@@ -134,6 +134,13 @@ describe("an entry", () => {
     expect(text(root, ".renderings [aria-live]")).toEqual(["", "Copied"]);
   });
 
+  it("says that a rendering could not be copied", async () => {
+    const copy = vi.fn<(text: string) => Promise<void>>().mockRejectedValue(new Error("no"));
+    const root = entryCard(makeEntry({ renderings: [{ text: "Two Upholds", kind: "common" }] }), { tools: { copy } });
+    click(named(root, "Copy “Two Upholds”"));
+    await vi.waitFor(() => expect(text(root, ".renderings [aria-live]")).toEqual(["Could not copy"]));
+  });
+
   it("opens a related term in place", () => {
     const onTerm = vi.fn<NonNullable<CardProps["onTerm"]>>();
     const related = [termLine(makeTerm({ id: "liang-ge-que-li", headword: "两个确立", traditional: "兩個確立" }))];

@@ -29,8 +29,7 @@ const en = {
   /** Between how a rendering is meant and whose it is. */
   sourceJoint: ", ",
   otherRenderings: "Other renderings",
-  copyRendering: (text: string): string => `Copy “${text}”`,
-  copied: "Copied",
+  copyOf: (text: string): string => `Copy “${text}”`,
   variant,
   /** Around a note in the middle of a sentence. */
   noteJoint: [" (", ")"],
@@ -65,8 +64,7 @@ export const entryWords = worded<typeof en>({
     shortKind: { official: "官方", common: "通行", literal: "直译", working: "自译" },
     sourceJoint: "，",
     otherRenderings: "其他译法",
-    copyRendering: (text) => `复制“${text}”`,
-    copied: "已复制",
+    copyOf: (text) => `复制“${text}”`,
     variant: {
       alias: "本页作“{page}”{note}，词条为“{fixed}”。",
       short: "本页作“{page}”{note}，是“{fixed}”的简称。",
@@ -100,8 +98,7 @@ export const entryWords = worded<typeof en>({
     shortKind: { official: "官方", common: "通行", literal: "直譯", working: "自譯" },
     sourceJoint: "，",
     otherRenderings: "其他譯法",
-    copyRendering: (text) => `複製「${text}」`,
-    copied: "已複製",
+    copyOf: (text) => `複製「${text}」`,
     variant: {
       alias: "本頁作「{page}」{note}，詞條為「{fixed}」。",
       short: "本頁作「{page}」{note}，是「{fixed}」的簡稱。",
