@@ -17,7 +17,7 @@ const inTab = new URL(location.href).searchParams.has("tab");
 // On their way while the rest is asked for, which is drawn without them.
 expect(readLines);
 // What is drawn first has no prose.
-void readTraditional().then(writeTraditionalBy);
+readTraditional().then(writeTraditionalBy, () => undefined);
 const [port, settings, canOpenPanel] = await Promise.all([
   tabLookedAt(location.href).then(portTo),
   readSettings(),

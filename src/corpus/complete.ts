@@ -2,6 +2,7 @@
 import { pinyin } from "pinyin-pro";
 import { SLOT } from "../lexicon/lexicon.ts";
 import type { Members, Rendering, RenderingKind, Term } from "../lexicon/term.ts";
+import { fold } from "../text/fold.ts";
 import { isSeparator } from "../text/units.ts";
 import type { EntrySource } from "./source.ts";
 import { toTraditional } from "./traditional.ts";
@@ -58,15 +59,12 @@ function dated({ date, ...rest }: NonNullable<EntrySource["origin"]>): NonNullab
   return date === undefined ? rest : { ...rest, date };
 }
 
-const DIGITS = "零一二三四五六七八九";
-
 /**
  * Dictionary tones (yī and bù stay as they are), a space between syllables; Latin letters, the slot and separators stand for
  * themselves. Digits are read one by one, as in 863计划; where they are one number (77国集团) the entry has its own pinyin.
  */
 function pinyinOf(headword: string): string {
-  const readable = headword.replace(/\d/g, (digit) => DIGITS[Number(digit)]!);
-  return pinyin(readable, { toneSandhi: false, nonZh: "consecutive", type: "array" })
+  return pinyin(headword.replace(/\d/g, fold), { toneSandhi: false, nonZh: "consecutive", type: "array" })
     .map((syllable) => (syllable.length === 1 && isSeparator(syllable.charCodeAt(0)) ? "," : syllable))
     .join(" ")
     .replaceAll(" ,", ",")

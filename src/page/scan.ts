@@ -104,7 +104,7 @@ export class Scan {
     signal.addEventListener("abort", () => this.stop());
     this.observe(root);
     // A style sheet may have other rules for a window of this size.
-    addEventListener("resize", () => this.restyled(this.rootElement()), { passive: true, signal });
+    addEventListener("resize", () => this.resized(), { passive: true, signal });
     this.isScheduled = true;
     queueMicrotask(() => this.readFirst());
   }
@@ -333,9 +333,10 @@ export class Scan {
     this.schedule();
   };
 
-  private restyled(element: Element | null): void {
-    if (!element) return;
-    this.doubt.restyle(element);
+  private resized(): void {
+    const root = this.rootElement();
+    if (!root) return;
+    this.doubt.restyle(root);
     this.scheduleIn(STYLE_PATIENCE);
   }
 
