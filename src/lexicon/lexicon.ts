@@ -17,7 +17,8 @@
  * Bytes, little endian: 8 header words (magic, units, symbols, nodes, terms, bytes of text, halves, words), then
  *   ends i32[nodes] · halves i32[2 × halves], where a spelling leads to and a node on the way there · words i32[words] ·
  *   units u16[2 × units], a unit and its symbol · edges u16[nodes - 1] · edge counts u16[nodes] ·
- *   terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the frames as number, tab, form; an empty line, and the words of `boundaries.ts`.
+ *   terms u8[4 × terms]: category, weight, detection, pack · text as UTF-8, in lines: the packs, the ids, the frames as number, tab,
+ *   form; an empty line, and the words of `boundaries.ts`.
  */
 import { isBlank, isKana, isLineBreak, isQuotationMark, isSeparator, isStop } from "../text/units.ts";
 import { boundariesOf, type Boundaries } from "./boundaries.ts";

@@ -9,7 +9,10 @@ import { SCRIPT_PAIRS } from "./script-pairs.ts";
 
 const DIGITS = "〇一二三四五六七八九";
 
-/** Pairs that a character table cannot decide (著 is its own simplified form too), or lacks (衞 of Hong Kong), but that a reader reads as one. */
+/**
+ * Pairs that a character table cannot decide (著 is its own simplified form too), or lacks (衞 of Hong Kong), but that a reader reads as
+ * one.
+ */
 const READ_AS_ONE = "著着妳你甦苏帳账瞭了衞卫敍叙粧妆鬪斗姪侄";
 
 const table = buildTable();
