@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { obeyFor, type EngineOptions, type EnginePage } from "../../src/platform/engine.ts";
-import { settingsFor } from "../../src/platform/settings.ts";
+import { readSettings, settingsFor } from "../../src/platform/settings.ts";
 import { noRegister, type Order } from "../../src/protocol/messages.ts";
 import type { PageSettings } from "../../src/protocol/page-settings.ts";
 import { lexiconOf } from "../lexicon/terms.ts";
@@ -14,24 +14,7 @@ beforeEach(() => {
   vi.spyOn(fakeBrowser.runtime.onConnect, "addListener").mockImplementation(() => undefined);
 });
 
-const ON: PageSettings = settingsFor("https://county.test/", {
-  version: 2,
-  enabled: true,
-  offSites: [],
-  show: "regular",
-  markStyle: "underline",
-  markStrength: "normal",
-  occurrences: "every",
-  pointing: "hover",
-  pointingKey: "Alt",
-  cardPlace: "card",
-  minimap: false,
-  definitions: "both",
-  theme: "auto",
-  muted: [],
-  packsOff: [],
-  language: "en",
-});
+const ON: PageSettings = settingsFor("https://county.test/", { ...(await readSettings()), language: "en" });
 const OFF: PageSettings = { ...ON, on: false };
 
 type Options = EngineOptions<EnginePage>;
