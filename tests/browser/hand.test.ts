@@ -751,6 +751,10 @@ describe.each([
     test.each([
       ["added to", "answer.firstChild.appendData(more)"],
       ["put anew", "answer.textContent = said"],
+      [
+        "counted before",
+        `(answer.firstElementChild ?? answer.insertAdjacentElement("afterbegin", document.createElement("b"))).textContent = 10 + (said.length % 80)`,
+      ],
     ])(
       "that is %s, a card opens and stays while its own characters are there, and goes with them",
       async (_, write) => {
@@ -775,7 +779,7 @@ describe.each([
         await pause();
         expect((await page.card())?.text).toContain("sì gè yì shí");
         await page.evaluate(
-          `clearInterval(window.writing); document.getElementById("answer").firstChild.data = "先说意识，再说"`,
+          `clearInterval(window.writing); document.getElementById("answer").lastChild.data = "先说意识，再说"`,
         );
         await noCard(page);
       },

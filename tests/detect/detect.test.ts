@@ -22,6 +22,7 @@ const lexicon = lexiconOf(
   term("是…的必然要求", { category: "frame" }),
   term("为…指明方向、提供遵循", { category: "frame" }),
   term("把…转化为", { category: "frame" }),
+  term("不仅要…更要", { category: "frame" }),
   term("成果转化", { notIn: ["成果转化为"] }),
   term("以…迎接…胜利召开", { category: "frame", variants: [{ form: "迎接…胜利召开", kind: "short" }] }),
 );
@@ -120,6 +121,7 @@ describe("frames", () => {
     ["为工作指明方向提供遵循", ["为工作指明方向提供遵循"]],
     ["把学习成果转化为行动", ["把学习成果转化为"]],
     ["既要增强忧患意识， 又要坚定信心", ["既要增强忧患意识， 又要"]],
+    ["不仅要增强忧患意识， 更要坚定信心", ["不仅要增强忧患意识， 更要"]],
     ["既\u200b要增强忧患意识，又\u200b要坚定信心", ["既\u200b要增强忧患意识，又\u200b要"]],
   ])("%s", (text, expected) => {
     const findings = detect(lexicon, text).filter(({ kind }) => kind === "frame");

@@ -46,6 +46,13 @@ describe("pieces of a long text", () => {
     }
   });
 
+  test("are not cut inside of a character of two units that stands among Han alone", () => {
+    const most = slices("话".repeat(20_000))[0]!.length;
+    const [first, second] = slices("话".repeat(most - 1) + "𠮷" + "话".repeat(8000));
+    expect(first).toBe("话".repeat(most - 1));
+    expect(second!.startsWith("𠮷")).toBe(true);
+  });
+
   test("are no longer than can be looked through at once, even of a text without a pause", () => {
     const text = "话".repeat(100_000);
     expect(slices(text).join("")).toBe(text);
