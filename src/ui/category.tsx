@@ -7,8 +7,11 @@ export function CategoryLabel({ category }: { category: Category }) {
   const [, first, rest] = /^(\S*)(.*)$/.exec(commonWords.category[category])!;
   return (
     <span class="category" data-category={category}>
-      {first}
-      {rest && <span class="category-rest">{rest}</span>}
+      {/* One box, for between several the label has room. */}
+      <span>
+        {first}
+        {rest && <span class="category-rest">{rest}</span>}
+      </span>
     </span>
   );
 }
