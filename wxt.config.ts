@@ -2,10 +2,7 @@ import { globSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
-import { readSeeds } from "./src/cli/seeds.ts";
-import { wordEdges } from "./src/cli/word-edges.ts";
-import { openJieba } from "./src/cli/words.ts";
-import { build } from "./src/corpus/build.ts";
+import { buildLibrary } from "./src/cli/library.ts";
 import { packLibrary } from "./src/corpus/pack.ts";
 import { LANGUAGES, type Language } from "./src/protocol/language.ts";
 import { speak } from "./src/ui/words/language.ts";
@@ -65,7 +62,7 @@ export default defineConfig({
   hooks: {
     // The glossary is checked here: sources that don't fit together stop the build with file, entry and field.
     "build:publicAssets": (wxt, files) => {
-      const { library, lexicon } = build(readSeeds(), { tag: openJieba().tag, wordEdges });
+      const { library, lexicon } = buildLibrary();
       const folder = join(wxt.config.wxtDir, "data");
       mkdirSync(folder, { recursive: true });
       const packed = packLibrary(library, lexicon);

@@ -1,8 +1,8 @@
 /** `npm run build [-- --force]`: the extension for each browser, built only where something that it is made from has changed. */
-import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { hashOf } from "./hash-of.ts";
 import { runNode } from "./run-node.ts";
 import { ROOT } from "./seeds.ts";
 
@@ -26,7 +26,7 @@ export class BuildError extends Error {
 /** @returns what the build said, or undefined if all was up to date. @throws BuildError */
 export async function buildExtension(target: Target, force = false): Promise<string | undefined> {
   const stamp = `${folderOf(target)}.inputs`;
-  const inputs = hashOfInputs();
+  const inputs = hashOf(INPUTS);
   const isBuilt = existsSync(join(folderOf(target), "manifest.json")) && existsSync(stamp);
   if (isBuilt && !force && readFileSync(stamp, "utf8") === inputs) return undefined;
   rmSync(stamp, { force: true });
@@ -38,17 +38,6 @@ export async function buildExtension(target: Target, force = false): Promise<str
   if (code !== 0) throw new BuildError(`The extension can't be built for ${target}.\n${output.trim()}`);
   writeFileSync(stamp, inputs);
   return output;
-}
-
-/** By content, so that switching branches back and forth builds nothing. */
-function hashOfInputs(): string {
-  const hash = createHash("sha256");
-  for (const path of globSync(INPUTS, { cwd: ROOT }).sort()) {
-    if (!statSync(join(ROOT, path)).isFile()) continue;
-    const content = readFileSync(join(ROOT, path));
-    hash.update(`${path} ${content.length}\n`).update(content);
-  }
-  return hash.digest("hex");
 }
 
 if (import.meta.main) {

@@ -14,7 +14,7 @@ const MOST = 20;
 
 /** Prints the entries that `query` may mean. @returns the exit code: 1 if there are none. */
 export function lookup(query: string, format: (typeof LOOKUP_FORMATS)[number]): number {
-  const { library } = openLibrary(openJieba().tag);
+  const { library } = openLibrary();
   const entries = answer(library, query).map((term) => entryOf(library, term.id)!);
   if (format === "json") {
     process.stdout.write(

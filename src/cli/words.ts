@@ -21,11 +21,6 @@ export function openJieba(terms: readonly Pick<Term, "headword">[] = []): Jieba 
 
 const require = createRequire(import.meta.url);
 
-/** Of the package that the dictionary is read from. */
-export function dictionaryVersion(): string {
-  return (require("@node-rs/jieba/package.json") as { version: string }).version;
-}
-
 /** The words of jieba's dictionary and how often each was counted. */
 export function readDictionary(): Dictionary {
   const path = require.resolve("@node-rs/jieba/dict.txt");

@@ -33,7 +33,7 @@ export interface CardLine {
 
 /** What can be done with what the card shows; a tool that is left out has no button. */
 export interface CardTools {
-  copy?: (text: string) => void;
+  copy?: OnCopy;
   save?: { on: boolean; set: (on: boolean, entry: Entry) => void };
   /** `move` by CSS pixels, which pins it too. */
   pin?: { on: boolean; set: (on: boolean) => void; move: (by: Step) => void };

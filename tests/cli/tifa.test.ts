@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serialize } from "node:v8";
 import { afterAll, describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -215,4 +216,13 @@ test("tifa check finds nothing wrong with the seeds", () => {
   const { stdout, status } = tifa(["check"]);
   expect(stdout).toContain("nothing is wrong");
   expect(status).toBe(0);
+});
+
+test.each([
+  ["damaged", Buffer.from("half a")],
+  ["of other sources", serialize({ key: "other", built: { library: {}, rejected: [], lexicon: new Uint8Array(1) } })],
+])("a kept library that is %s is made anew", (_, contents) => {
+  writeFileSync(join(ROOT, ".tifa/library.v8"), contents);
+  expect(tifa(["lookup", "四个意识"]).stdout).toMatch(/^四个意识  /);
+  expect(readFileSync(join(ROOT, ".tifa/library.v8")).length).toBeGreaterThan(1_000_000);
 });
