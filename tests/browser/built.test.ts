@@ -1,8 +1,7 @@
 /** The built extension in both browsers: what a reader does, with a real pointer and real keys, on pages of the web. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { inEach } from "./browsers.ts";
 import { cardOf, markOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 /** The document as it was before any extension saw it, and as it is. */
@@ -18,10 +17,7 @@ const press = async (tab: Tab, ...keys: string[]): Promise<void> => {
 
 const noCard = (tab: Tab): Promise<boolean> => until("the card to close", async () => (await tab.card()) === undefined);
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (browser, drive) => {
+inEach((browser, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;

@@ -4,9 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { folderOf } from "../../src/cli/build.ts";
 import type { TraditionalTable } from "../../src/lexicon/traditional.ts";
-import { driveChromium } from "./chromium.ts";
+import { inEach } from "./browsers.ts";
 import { cardOf, markOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 const texts = (tab: Tab, selector: string): Promise<string[]> =>
@@ -49,10 +48,7 @@ const OWN_WORDS = `[document.title, ...[...document.querySelectorAll("body, body
     ...["title", "aria-label", "placeholder"].map((name) => one.getAttribute(name) ?? ""),
   ])].filter((text) => /\\p{Script=Han}/u.test(text))`;
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (_, drive) => {
+inEach((_, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;

@@ -3,9 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { inEach } from "./browsers.ts";
 import { cardOf, markOf, marksOf, until, type Card, type Driver, type Mark, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 /** The document as it was before any extension saw it, and as it is. */
@@ -34,10 +33,7 @@ const wordsOf = (marks: readonly Mark[]): string =>
 /** Whether a mark is in a text that is no more. */
 const GONE = `[...CSS.highlights.values()].some((all) => [...all].some((one) => !one.startContainer.isConnected))`;
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (browser, drive) => {
+inEach((browser, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;

@@ -1,14 +1,10 @@
 /** The options page in both browsers: what is chosen there holds at once, on the page itself and on the pages that are open. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { inEach } from "./browsers.ts";
 import { cardOf, markOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (_browser, drive) => {
+inEach((_browser, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;

@@ -1,8 +1,7 @@
 /** The popup, the side panel and look-up from anywhere, in the built extension: on a page of the web, in both browsers. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inEach } from "./browsers.ts";
 import { markOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 const text = (tab: Tab, selector = "body"): Promise<string> =>
@@ -28,10 +27,7 @@ const write = async (tab: Tab, selector: string, words: string): Promise<void> =
   await tab.type(words);
 };
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (browser, drive) => {
+inEach((browser, drive) => {
   let web: Web;
   let driver: Driver;
   let page: Tab;

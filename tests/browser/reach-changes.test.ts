@@ -6,14 +6,13 @@
 import { join } from "node:path";
 import { asyncProperty, assert, array, constant, constantFrom, nat, oneof, record, type Arbitrary } from "fast-check";
 import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLibrary } from "../../src/cli/library.ts";
 import { compileForDetection } from "../../src/detect/compile.ts";
 import { toBase64 } from "../../src/platform/base64.ts";
 import type { Change, Found } from "./changes/in-page.ts";
-import { driveChromium } from "./chromium.ts";
+import { inEach } from "./browsers.ts";
 import type { Driver, Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 const SEQUENCES = Number(process.env["TIFA_SEQUENCES"] ?? 30);
@@ -133,10 +132,7 @@ beforeAll(async () => {
   lexicon = toBase64(compileForDetection(openLibrary().library.glossary.terms));
 });
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (_, drive) => {
+inEach((_, drive) => {
   let web: Web;
   let driver: Driver;
   let tab: Tab;

@@ -1,14 +1,10 @@
 /** Whatever a page is laid out like, and however it is changed, what can be seen of it is marked, and the popup gets an answer. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inBoth } from "./browsers.ts";
 import { markOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (_, drive) => {
+inBoth((_, drive) => {
   let web: Web;
   let driver: Driver;
 

@@ -6,9 +6,8 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../src/cli/seeds.ts";
-import { driveChromium } from "./chromium.ts";
+import { inBoth } from "./browsers.ts";
 import { marksOf, until, type Driver, type Summary, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 /** The block `expected` of a page. A formulation that is found more than once has the number after it. */
@@ -47,10 +46,7 @@ const asLines = (summary: Summary | null | undefined): string[] =>
     return places.length > 1 ? `${words} ${places.length}` : words;
   });
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s", (browser, drive) => {
+inBoth((browser, drive) => {
   let web: Web;
   let driver: Driver;
 

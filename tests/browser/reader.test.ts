@@ -1,8 +1,7 @@
 /** The reader of the built extension: outline, margin, find, the place kept, redactions, and two speeches side by side. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { driveChromium } from "./chromium.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { inEach } from "./browsers.ts";
 import { cardOf, marksOf, until, type Driver, type Tab } from "./driver.ts";
-import { driveFirefox } from "./firefox.ts";
 import { openWeb, type Web } from "./web.ts";
 
 const text = (tab: Tab, selector: string): Promise<string> =>
@@ -29,10 +28,7 @@ const isInView = async (tab: Tab, selector: string): Promise<boolean> => {
   return top >= 0 && top < height;
 };
 
-describe.each([
-  ["Chromium", driveChromium],
-  ["Firefox", driveFirefox],
-] as const)("%s: the reader", (browser, drive) => {
+inEach((browser, drive) => {
   let web: Web;
   let driver: Driver;
   let reader: Tab;
