@@ -38,7 +38,10 @@ type Handlers<M extends { name: string }, R> = {
 
 /** Asks the background. @throws Error if it can't be reached, or refuses. */
 export async function ask<N extends Request["name"]>(request: Extract<Request, { name: N }>): Promise<Results[N]> {
-  return (await browser.runtime.sendMessage(request)) as Results[N];
+  const answered: unknown = await browser.runtime.sendMessage(request);
+  // Pages of the extension hear of it too, and would make it look heard while the background is still starting.
+  if (answered === undefined) throw new Error("Tifa's background did not answer.");
+  return answered as Results[N];
 }
 
 /** Takes the requests of this extension's own parts. */

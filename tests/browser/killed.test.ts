@@ -76,9 +76,10 @@ function burst(page: Page, round: number): Promise<void> {
         done: (kind: string, n: number) => void;
       };
       const endless = async (kind: string, message: (n: number) => object): Promise<void> => {
-        for (let n = 0; ; n++) {
-          await world.chrome.runtime.sendMessage(message(n));
-          world.done(kind, n);
+        for (let n = 0; ;) {
+          // Right after the installation the background may still be starting, and another page's silence is no answer.
+          const answered = await world.chrome.runtime.sendMessage(message(n)).catch(() => undefined);
+          if (answered === null) world.done(kind, n++);
         }
       };
       void endless("saved", (n) => ({ name: "save", term: `term-${nth}-${n}`, headword: "四个意识" }));
