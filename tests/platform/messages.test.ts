@@ -10,7 +10,7 @@ const save = { name: "save", term: "si-ge-yi-shi", headword: "四个意识" } as
 
 // As a browser answers where there are listeners, and all of them keep silent.
 test("what only others have heard is not taken for done", async () => {
-  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined as never);
+  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(undefined);
   await expect(ask(save)).rejects.toThrow("did not answer");
 });
 
