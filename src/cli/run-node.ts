@@ -17,7 +17,8 @@ export function runNode([script = "", ...args]: readonly string[], limit: number
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       timeout: limit,
-      env: { ...process.env, NO_COLOR: "1", NO_UPDATE_NOTIFIER: "1" },
+      // What a test, or the user's shell, runs as is nothing to the script: a build would be one for development.
+      env: { ...process.env, NODE_ENV: undefined, NO_COLOR: "1", NO_UPDATE_NOTIFIER: "1" },
     });
     const end = (): void => void child.kill();
     process.once("exit", end);

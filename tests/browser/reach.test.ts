@@ -2,9 +2,10 @@
  * Wherever the text is: every page of tests/pages/reach in both browsers. Each page says in itself what is to be found in it, at once
  * and after each step that it takes by itself (`next`); and however it is read, it stays as it is.
  */
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { folderOf } from "../../src/cli/build.ts";
 import { ROOT } from "../../src/cli/seeds.ts";
 import { inBoth } from "./browsers.ts";
 import { marksOf, until, type Driver, type Summary, type Tab } from "./driver.ts";
@@ -156,10 +157,19 @@ inBoth((browser, drive) => {
   });
 
   test("nothing of the extension can be loaded by a page", async () => {
-    const folder = join(ROOT, `.output/${browser === "Chromium" ? "chrome" : "firefox"}-mv3`);
+    const folder = folderOf(browser === "Chromium" ? "chrome" : "firefox");
     const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Record<string, unknown>;
     expect(manifest["web_accessible_resources"]).toBeUndefined();
     expect(manifest["externally_connectable"]).toBeUndefined();
+  });
+
+  test("nothing of the extension names a folder of the machine that built it", () => {
+    const folder = folderOf(browser === "Chromium" ? "chrome" : "firefox");
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+      /\.(js|css|html|json)$/.test(path),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    for (const path of files) expect(readFileSync(join(folder, path), "utf8").includes(ROOT), path).toBe(false);
   });
 
   test("nothing was logged as an error", () => {
