@@ -1,7 +1,7 @@
 /** The script of what Tifa's editors wrote: that of the interface, but beside a page in traditional script traditional. */
 import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
-import { chinese } from "./chinese.ts";
+import { chinese, chineseInEnglish } from "./chinese.ts";
 import { Hanzi, type HanziProps, type Script } from "./hanzi.tsx";
 import { scriptOfReader } from "./headword.ts";
 import { Mixed } from "./mixed.tsx";
@@ -31,5 +31,5 @@ export function Chinese({ text, ...props }: { text: string } & Pick<HanziProps, 
 /** English of the editors', with the Chinese in it. */
 export function English({ text }: { text: string }) {
   const script = useProseScript();
-  return <Mixed text={chinese(text, script)} script={script} />;
+  return <Mixed text={chineseInEnglish(text, script)} script={script} />;
 }

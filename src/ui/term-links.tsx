@@ -1,7 +1,7 @@
 /** Terms in running text that lead to their entries: in definitions, members and notes, wherever whoever shows the entry knows them. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { chinese } from "./chinese.ts";
+import { chinese, chineseInEnglish } from "./chinese.ts";
 import { Hanzi } from "./hanzi.tsx";
 import { Mixed } from "./mixed.tsx";
 import { useProseScript } from "./prose.tsx";
@@ -30,7 +30,7 @@ export const TermLinksContext = createContext<TermLinks>(NONE);
 export function Linked({ text, isEnglish = false }: { text: string; isEnglish?: boolean }) {
   const { linksIn, onTerm } = useContext(TermLinksContext);
   const script = useProseScript();
-  const shown = chinese(text, script);
+  const shown = isEnglish ? chineseInEnglish(text, script) : chinese(text, script);
   const pieces = [];
   let at = 0;
   const plain = (from: number, to: number) => {

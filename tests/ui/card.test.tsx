@@ -488,6 +488,15 @@ describe("the editors' Chinese", () => {
     expect(text(root, ".members .term-link")).toEqual(["維護"]);
     expect(text(root, "h2")).toEqual([script === "hant" ? "兩個維護" : "两个维护"]);
   });
+
+  it("has the quotation marks of its script, where it isn't in English", () => {
+    const usage = { en: "People say “做到‘两个维护’”.", zh: "常讲“做到‘两个维护’”，英文作“China’s ‘Two Upholds’”。" };
+    const said = (root: HTMLElement): string => text(root, ".card-scroll").join();
+    expect(said(entryCard(makeEntry({ usage })))).toContain(usage.zh);
+    const inHant = said(entryCard(makeEntry({ usage }), { script: "hant" }));
+    expect(inHant).toContain("常講「做到『兩個維護』」，英文作「China’s 『Two Upholds』」。");
+    expect(inHant).toContain("People say “做到‘兩個維護’”.");
+  });
 });
 
 describe("counts", () => {
