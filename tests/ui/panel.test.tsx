@@ -7,7 +7,7 @@ import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
 import type { PageFindings } from "../../src/protocol/page-findings.ts";
 import { speak } from "../../src/ui/words/language.ts";
 import { makeTerm } from "./entries.ts";
-import { click, mount, named, text, settle } from "./mount.ts";
+import { click, mount, named, press, text, settle } from "./mount.ts";
 
 const TERMS = [makeTerm(), makeTerm({ id: "si-ge-yi-shi", headword: "四个意识", traditional: "四個意識" })];
 const PACK = {
@@ -173,6 +173,14 @@ describe("the history", () => {
     expect(root.querySelector(".undo-text")).toBeNull();
   });
 
+  it("is gone through with the arrow keys, from a row's smaller buttons too", async () => {
+    const root = await panel(portWith(notebook([lookUp(1, "一"), lookUp(2, "二")])));
+    await tab(root, "History");
+    named(root, "Remove 二 from the history").focus();
+    expect(press(document.activeElement!, "ArrowDown")).toBe(false);
+    expect(document.activeElement?.textContent).toContain("一");
+  });
+
   it.each([
     ["四個意識", ["四个意识"]],
     ["upholds", ["两个维护"]],
@@ -228,6 +236,17 @@ describe("the saved terms", () => {
     note.dispatchEvent(new Event("input", { bubbles: true }));
     await settle();
     expect(kept.records.saved[0]!.note).toBe("旧的新的");
+  });
+
+  it("leave the arrow keys to the lines of a note", async () => {
+    const root = await panel(
+      portWith(notebook([], [saved("si-ge-yi-shi", "四个意识", "一\n二"), saved("liang-ge-wei-hu", "两个维护")])),
+    );
+    await tab(root, "Saved");
+    const note = root.querySelector<HTMLTextAreaElement>(".note")!;
+    note.focus();
+    expect(press(note, "ArrowDown")).toBe(true);
+    expect(document.activeElement).toBe(note);
   });
 
   it("are removed, and had back with their notes", async () => {
