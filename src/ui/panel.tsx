@@ -9,6 +9,7 @@ import { SavedList } from "./saved-list.tsx";
 import { Segmented } from "./segmented.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 import { useFocusBack } from "./use-focus-back.ts";
+import { useNextRow } from "./use-next-row.ts";
 import { panelWords } from "./words/panel.ts";
 import type { ComponentProps } from "preact";
 
@@ -23,7 +24,7 @@ export interface PanelProps extends PageViewProps, Omit<OpenedEntryProps, "opene
   history: Omit<ComponentProps<typeof HistoryList>, "lines">;
   saved: Omit<ComponentProps<typeof SavedList>, "lines">;
   lines: ComponentProps<typeof HistoryList>["lines"];
-  undo: ComponentProps<typeof UndoBar>;
+  undo: Omit<ComponentProps<typeof UndoBar>, "onLeave">;
 }
 
 export function Panel(props: PanelProps) {
@@ -31,6 +32,10 @@ export function Panel(props: PanelProps) {
   const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
   useFocusBack(opened !== null, box);
+  const lists = {
+    history: useNextRow(lengthOf(history.lookUps), ".history-counts button, .row > .icon-button"),
+    saved: useNextRow(lengthOf(saved.saved), ".row > .icon-button"),
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === "Escape" && opened) {
@@ -60,15 +65,18 @@ export function Panel(props: PanelProps) {
         <div class="panel-tab" hidden={tab !== "page"}>
           <PageView {...props} box={box} />
         </div>
-        <div class="panel-tab popup-scroll" hidden={tab !== "history"}>
+        <div {...lists.history.place} class="panel-tab popup-scroll" hidden={tab !== "history"}>
           <HistoryList {...history} lines={lines} />
         </div>
-        <div class="panel-tab popup-scroll" hidden={tab !== "saved"}>
+        <div {...lists.saved.place} class="panel-tab popup-scroll" hidden={tab !== "saved"}>
           <SavedList {...saved} lines={lines} />
         </div>
       </div>
       <FailureBar {...failure} />
-      <UndoBar {...undo} />
+      <UndoBar {...undo} onLeave={() => tab !== "page" && !opened && lists[tab].back()} />
     </main>
   );
 }
+
+const lengthOf = (list: readonly unknown[] | Error | undefined): number =>
+  list === undefined || list instanceof Error ? 0 : list.length;

@@ -173,6 +173,26 @@ describe("the history", () => {
     expect(root.querySelector(".undo-text")).toBeNull();
   });
 
+  it("keeps the focus where it was when a row is removed, when all are, and when they are had back", async () => {
+    const kept = notebook([lookUp(1, "一"), lookUp(2, "二"), lookUp(3, "三")]);
+    const root = await panel(portWith(kept));
+    await tab(root, "History");
+    const pressed = async (name: string): Promise<string | null | undefined> => {
+      const button = named(root, name);
+      button.focus();
+      click(button);
+      await settle();
+      const { activeElement } = document;
+      return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent;
+    };
+    expect(await pressed("Remove 二 from the history")).toBe("Remove 一 from the history");
+    expect(await pressed("Undo")).toBe("Remove 一 from the history");
+    expect(await pressed("Remove 一 from the history")).toBe("Remove 二 from the history");
+    expect(await pressed("Close")).toBe("Remove 二 from the history");
+    expect(await pressed("Clear all")).toContain("Nothing has been looked up yet.");
+    expect(await pressed("Undo")).toContain("2 look-ups");
+  });
+
   it("is gone through with the arrow keys, from a row's smaller buttons too", async () => {
     const root = await panel(portWith(notebook([lookUp(1, "一"), lookUp(2, "二")])));
     await tab(root, "History");
@@ -247,6 +267,17 @@ describe("the saved terms", () => {
     note.focus();
     expect(press(note, "ArrowDown")).toBe(true);
     expect(document.activeElement).toBe(note);
+  });
+
+  it("keep the focus among them when one is removed", async () => {
+    const kept = notebook([], [saved("si-ge-yi-shi", "四个意识"), saved("liang-ge-wei-hu", "两个维护")]);
+    const root = await panel(portWith(kept));
+    await tab(root, "Saved");
+    const first = named(root, "Remove 四个意识 from the saved terms");
+    first.focus();
+    click(first);
+    await settle();
+    expect(document.activeElement).toBe(named(root, "Remove 两个维护 from the saved terms"));
   });
 
   it("are removed, and had back with their notes", async () => {
