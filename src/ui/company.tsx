@@ -1,9 +1,10 @@
 /** The terms that stand in a sentence with this one: how typical they are of it, and which of them stand with each other. */
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import type { TermLine } from "../lexicon/entry.ts";
 import { tiesAmong, type Collocate, type SentenceTerms } from "../measure/sentence-mates.ts";
 import { ArcGraph } from "./arc-graph.tsx";
 import { TermLink } from "./term-link.tsx";
+import { useShowAll } from "./use-show-all.ts";
 import { decimal, number } from "./words/common.ts";
 import { termWords } from "./words/term.ts";
 
@@ -24,14 +25,14 @@ const IN_GRAPH = 12;
 const OFTEN = 2;
 
 export function Company({ id, company, sentences, lineOf, addressOf, onTerm }: CompanyProps) {
-  const [isWhole, setIsWhole] = useState(false);
+  const { all, list, showAll } = useShowAll<HTMLTableSectionElement>("tr");
   const graph = useMemo(() => {
     const often = company.filter(({ together }) => together >= OFTEN);
     const chosen = (often.length >= 3 ? often : company).slice(0, IN_GRAPH);
     const ids = [id, ...chosen.map(({ term }) => term)];
     return { ids, ties: tiesAmong(sentences, ids) };
   }, [id, company, sentences]);
-  const shown = isWhole ? company : company.slice(0, FIRST);
+  const shown = all ? company : company.slice(0, FIRST);
   return (
     <section class="term-section">
       <div class="term-section-head">
@@ -56,7 +57,7 @@ export function Company({ id, company, sentences, lineOf, addressOf, onTerm }: C
                 </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody ref={list}>
               {shown.map((mate) => {
                 const other = lineOf(mate.term);
                 return (
@@ -76,7 +77,7 @@ export function Company({ id, company, sentences, lineOf, addressOf, onTerm }: C
             </tbody>
           </table>
           {shown.length < company.length && (
-            <button type="button" class="link" onClick={() => setIsWhole(true)}>
+            <button type="button" class="link" onClick={showAll}>
               {termWords.showAll(company.length)}
             </button>
           )}

@@ -12,6 +12,7 @@ import { quotation } from "./quotation.ts";
 import { Segmented } from "./segmented.tsx";
 import { linesOf } from "./speech-lines.ts";
 import type { ReaderPlace } from "./term-page.tsx";
+import { useShowAll } from "./use-show-all.ts";
 import { inLanguage } from "./words/common.ts";
 import { entryWords } from "./words/entry.ts";
 import { readerWords } from "./words/reader.ts";
@@ -29,11 +30,11 @@ const FIRST = 100;
 
 export function Concordance({ lines, speeches, addressOf, onCopyQuotation }: ConcordanceProps) {
   const [order, setOrder] = useState<ConcordanceOrder>("speech");
-  const [isWhole, setIsWhole] = useState(false);
+  const { all, list, showAll } = useShowAll<HTMLOListElement>("li");
   const sorted = useMemo(() => inConcordanceOrder(lines, order), [lines, order]);
   const paragraphOf = useMemo(() => paragraphNumbers(speeches), [speeches]);
   const speechOf = new Map(speeches.map((speech) => [speech.id, speech]));
-  const shown = isWhole ? sorted : sorted.slice(0, FIRST);
+  const shown = all ? sorted : sorted.slice(0, FIRST);
   return (
     <section class="term-section">
       <div class="term-section-head">
@@ -46,7 +47,7 @@ export function Concordance({ lines, speeches, addressOf, onCopyQuotation }: Con
           onChange={setOrder}
         />
       </div>
-      <ol class={`kwic kwic-by-${order}`}>
+      <ol ref={list} class={`kwic kwic-by-${order}`}>
         {shown.map(({ occurrence, left, keyword, right }) => {
           const { speech: id, start, end, sentenceStart, sentenceEnd } = occurrence;
           const place = { speech: id, start, end, sentenceStart, sentenceEnd };
@@ -82,7 +83,7 @@ export function Concordance({ lines, speeches, addressOf, onCopyQuotation }: Con
         })}
       </ol>
       {shown.length < sorted.length && (
-        <button type="button" class="link" onClick={() => setIsWhole(true)}>
+        <button type="button" class="link" onClick={showAll}>
           {termWords.showAll(sorted.length)}
         </button>
       )}

@@ -10,6 +10,7 @@ import { Mixed } from "./mixed.tsx";
 import { Notice } from "./notice.tsx";
 import { PageSentence } from "./quotes.tsx";
 import { SearchBox } from "./search-box.tsx";
+import { useShowAll } from "./use-show-all.ts";
 import { dayOf, timeOf } from "./words/common.ts";
 import { panelWords } from "./words/panel.ts";
 
@@ -30,7 +31,7 @@ interface HistoryListProps {
 
 export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }: HistoryListProps) {
   const [query, setQuery] = useState("");
-  const [all, setAll] = useState(false);
+  const { all, list, showAll } = useShowAll<HTMLElement>(".row");
   const box = useRef<HTMLInputElement>(null);
   const found = useMemo(
     () => (Array.isArray(lookUps) ? (lookUps as KeptLookUp[]).filter(matcher(query, lines)) : []),
@@ -41,7 +42,7 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
   if (lookUps.length === 0) return <Notice {...panelWords.noHistory} />;
   const shown = all ? found : found.slice(0, FIRST);
   return (
-    <section class="history" aria-label={panelWords.history}>
+    <section ref={list} class="history" aria-label={panelWords.history}>
       <div class="history-head">
         <SearchBox
           query={query}
@@ -79,7 +80,7 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
         </section>
       ))}
       {shown.length < found.length && (
-        <button type="button" class="text-button show-all" onClick={() => setAll(true)}>
+        <button type="button" class="text-button show-all" onClick={showAll}>
           {panelWords.showAll(found.length)}
         </button>
       )}

@@ -5,6 +5,7 @@ import { CategoryFilter } from "./category-filter.tsx";
 import { GroupRow, type PopupGroup } from "./group-row.tsx";
 import type { Script } from "./hanzi.tsx";
 import { Segmented } from "./segmented.tsx";
+import { useShowAll } from "./use-show-all.ts";
 import { popupWords } from "./words/popup.ts";
 
 /** More rows than this are drawn only when asked for: a popup must open at once. */
@@ -31,7 +32,7 @@ interface PageListProps {
 export function PageList({ groups, onJump, onExplain }: PageListProps) {
   const [order, setOrder] = useState<Order>("place");
   const [category, setCategory] = useState<Category>();
-  const [all, setAll] = useState(false);
+  const { all, list, showAll } = useShowAll<HTMLOListElement>(".row");
   // A page that changes may no longer have any of that kind.
   const only = groups.some((group) => group.category === category) ? category : undefined;
   const ordered = useMemo(
@@ -60,7 +61,7 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
         />
       </div>
       {order === "rarity" && <p class="page-list-note">{popupWords.byRarityHint}</p>}
-      <ol class="rows">
+      <ol ref={list} class="rows">
         {shown.map((group) => (
           <GroupRow
             key={`${group.frame} ${group.places[0]}`}
@@ -72,7 +73,7 @@ export function PageList({ groups, onJump, onExplain }: PageListProps) {
         ))}
       </ol>
       {shown.length < ordered.length && (
-        <button type="button" class="text-button show-all" onClick={() => setAll(true)}>
+        <button type="button" class="text-button show-all" onClick={showAll}>
           {popupWords.showAll(ordered.length)}
         </button>
       )}

@@ -209,6 +209,8 @@ describe("this page", () => {
     const root = popup({ page: { state: "ready", host: "example.cn", register: REGISTER, groups } });
     expect(mains(root)).toHaveLength(200);
     click(named(root, "Show all 1,234"));
+    // The button is gone; what it showed begins there.
+    expect(document.activeElement).toBe(mains(root)[200]);
     expect(mains(root)).toHaveLength(1234);
   });
 
