@@ -96,6 +96,7 @@ export function Glossary(props: GlossaryProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   /** Whether the open entry was chosen here, and not by the address: then its reader is to find themselves at it. */
   const isChosen = useRef(false);
+  const wasOpen = useRef(false);
   const openTerm = (id: string): void => {
     isChosen.current = true;
     onPlace({ ...place, term: id }, "push");
@@ -107,8 +108,12 @@ export function Glossary(props: GlossaryProps) {
   };
   useEffect(() => {
     page.current?.scrollTo({ top: 0, behavior: "instant" });
-    if (isChosen.current) heading.current?.focus({ preventScroll: true });
+    // The browser's own way back, too, takes what had the focus away with the entry that it leaves.
+    const isLost = wasOpen.current && document.activeElement === document.body;
+    if (isChosen.current || (isLost && heading.current)) heading.current?.focus({ preventScroll: true });
+    else if (isLost) rows.current?.focusActive();
     isChosen.current = false;
+    wasOpen.current = entry !== undefined;
   }, [entry, corpus]);
   const beginsAtSearch = useRef(term === null && query === "");
   useEffect(() => {

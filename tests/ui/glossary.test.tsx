@@ -293,6 +293,17 @@ describe("a term's page", () => {
     expect(document.activeElement!.textContent).toBe("四个自信");
   });
 
+  it("is where the focus is after the browser's way back, and the list is after that", async () => {
+    const { root } = await glossary({ term: idOf("四个意识") });
+    expect(document.activeElement).toBe(document.body);
+    click(root.querySelector<HTMLElement>(".term-links a")!);
+    await settle();
+    await glossary({ term: idOf("四个意识") });
+    expect(document.activeElement).toBe(root.querySelector(".entry-headword"));
+    await glossary();
+    expect(document.activeElement!.classList).toContain("glossary-row");
+  });
+
   it("says that the speeches lack the term", async () => {
     const { root } = await glossary({ term: idOf("房住不炒") });
     expect(text(root, ".term-page .notice-title")).toEqual(["Not in Tifa’s speeches."]);
