@@ -71,7 +71,16 @@ export function FindBar({ texts, label, onText, onClose }: FindBarProps) {
     if (found.length > 0) setAt((at + by + found.length) % found.length);
   };
   return (
-    <search class="find-bar">
+    <search
+      class="find-bar"
+      onKeyDown={(event) => {
+        // While an input method composes, its keys are its own.
+        if (event.key !== "Escape" || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <SearchIcon />
       <input
         ref={input}
@@ -92,11 +101,8 @@ export function FindBar({ texts, label, onText, onClose }: FindBarProps) {
           );
         }}
         onKeyDown={(event) => {
-          // While an input method composes, its keys are its own.
-          if (event.isComposing) return;
-          if (event.key === "Enter") step(event.shiftKey ? -1 : 1);
-          else if (event.key === "Escape") onClose();
-          else return;
+          if (event.key !== "Enter" || event.isComposing) return;
+          step(event.shiftKey ? -1 : 1);
           event.preventDefault();
           event.stopPropagation();
         }}

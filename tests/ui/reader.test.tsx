@@ -356,6 +356,16 @@ describe("find in this speech", () => {
     expect(document.activeElement).toBe(button);
   });
 
+  it("ends with Escape on its buttons, too", () => {
+    const root = reader();
+    click(named(root, "Find"));
+    type(root, "忠诚");
+    const next = named(root, "Next occurrence");
+    next.focus();
+    expect(press(next, "Escape")).toBe(false);
+    expect(root.querySelector(".find-bar")).toBeNull();
+  });
+
   it("says where there is nothing, and starts from the first for other words", () => {
     const root = reader();
     expect(key()).toBe(false);
