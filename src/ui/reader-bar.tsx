@@ -1,5 +1,5 @@
 /** Over the text, always in sight: what is being read, and what can be done with it. */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, Ref } from "preact";
 import type { Speech } from "../lexicon/speech.ts";
 import type { Bilingual } from "../lexicon/term.ts";
 import { TEXT_SIZES, type TextSize } from "../protocol/reading.ts";
@@ -19,6 +19,7 @@ interface ReaderBarProps {
   speech: Speech | null;
   /** Whether the list of speeches is open, where it has to be asked for, and its id. */
   contents: { isOpen: boolean; id: string; onToggle: () => void };
+  contentsRef: Ref<HTMLButtonElement>;
   size: TextSize;
   onSize: (size: TextSize) => void;
   onFind: () => void;
@@ -26,11 +27,12 @@ interface ReaderBarProps {
   children?: ComponentChildren;
 }
 
-export function ReaderBar({ speech, contents, size, onSize, onFind, beside, children }: ReaderBarProps) {
+export function ReaderBar({ speech, contents, contentsRef, size, onSize, onFind, beside, children }: ReaderBarProps) {
   return (
     <div class="reader-bar" role="region" aria-label={readerWords.reading}>
       <div class="reader-bar-line">
         <button
+          ref={contentsRef}
           type="button"
           class="text-button reader-bar-contents"
           aria-expanded={contents.isOpen}

@@ -1,4 +1,5 @@
 /** A speech set as a page for long reading, and the place in it that a quote was opened at. */
+import type { RefObject } from "preact";
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Speech } from "../lexicon/speech.ts";
 import { sharedPassages, type SharedPassage } from "../measure/shared-passages.ts";
@@ -60,7 +61,8 @@ export function Reader(props: ReaderProps) {
   const second = useRef<HTMLElement>(null);
   const roots = useMemo(() => ({ first: text, second }), []);
   const { side, setSide } = useSide(speech?.id, beside?.id);
-  const contents = useContents();
+  const contentsButton = useRef<HTMLButtonElement>(null);
+  const contents = useContents(contentsButton);
   const find = useFind(speech ? [speech.id, beside?.id].join(" ") : undefined);
   const found = useMemo(
     () => [
@@ -96,6 +98,7 @@ export function Reader(props: ReaderProps) {
         <ReaderBar
           speech={speech}
           contents={contents}
+          contentsRef={contentsButton}
           size={size}
           onSize={props.onSize}
           onFind={find.open}
@@ -188,17 +191,22 @@ function useSide(first: string | undefined, second: string | undefined) {
   return { side, setSide };
 }
 
-/** The list of speeches, where it has to be asked for; Escape closes it. */
-function useContents() {
+/** The list of speeches, where it has to be asked for; Escape closes it. What has the focus in it gives it to its button then. */
+function useContents(button: RefObject<HTMLButtonElement | null>) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback((): void => {
+    // Where the list is beside the text there is no button that could take it.
+    if (document.getElementById(id)?.contains(document.activeElement)) button.current?.focus({ preventScroll: true });
+    setOpen(false);
+  }, [id, button]);
   useEffect(() => {
     if (!isOpen) return undefined;
     const ending = new AbortController();
-    addEventListener("keydown", ({ key }) => key === "Escape" && setOpen(false), { signal: ending.signal });
+    addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal: ending.signal });
     return () => ending.abort();
-  }, [isOpen]);
-  return { id, isOpen, onToggle: () => setOpen(!isOpen), close: () => setOpen(false) };
+  }, [isOpen, close]);
+  return { id, isOpen, onToggle: () => setOpen(!isOpen), close };
 }
 
 /**
