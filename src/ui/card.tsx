@@ -112,7 +112,7 @@ export function Card({
         {content.state === "unknown" && <CategoryLabel category="numeral" />}
         <Tools content={content} script={script} tools={tools} onClose={onClose} />
       </div>
-      {line && <Line line={line} script={script} />}
+      <Line line={line} script={script} />
       {/* A new key, so that every entry begins at its top. */}
       <div ref={scroll} class="card-scroll" key={content.state === "entry" ? content.entry.term.id : content.state}>
         {content.state === "entry" ? (
@@ -351,18 +351,29 @@ function More({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Line({ line: { text, name, undo }, script }: { line: CardLine; script: Script }) {
+/** Its place is there before it says anything: a screen reader tells of what changes in it, and the focus of its button stays there. */
+function Line({ line, script }: { line: CardLine | undefined; script: Script }) {
+  const place = useRef<HTMLDivElement>(null);
+  const undo = (): void => {
+    // Unless the pointer pressed it, in a browser that gives buttons no focus for that.
+    if (hasFocus(place.current!)) place.current!.focus({ preventScroll: true });
+    line?.undo?.();
+  };
   return (
-    <p class="card-line" role="status">
-      <span>
-        <Phrase text={text} parts={{ name: <Hanzi script={script}>{name}</Hanzi> }} />
-      </span>
-      {undo && (
-        <button type="button" class="link" onClick={undo}>
-          {cardWords.undo}
-        </button>
+    <div ref={place} class="card-line-place" role="status" tabIndex={-1}>
+      {line && (
+        <p class="card-line">
+          <span>
+            <Phrase text={line.text} parts={{ name: <Hanzi script={script}>{line.name}</Hanzi> }} />
+          </span>
+          {line.undo && (
+            <button type="button" class="link" onClick={undo}>
+              {cardWords.undo}
+            </button>
+          )}
+        </p>
       )}
-    </p>
+    </div>
   );
 }
 
@@ -448,9 +459,9 @@ function isFocused(element: HTMLElement | null): boolean {
   return element !== null && (element.getRootNode() as Document | ShadowRoot).activeElement === element;
 }
 
-function hasFocus(card: HTMLElement): boolean {
-  const { activeElement } = card.getRootNode() as Document | ShadowRoot;
-  return card.contains(activeElement);
+function hasFocus(element: HTMLElement): boolean {
+  const { activeElement } = element.getRootNode() as Document | ShadowRoot;
+  return element.contains(activeElement);
 }
 
 function CopyButton({ label, text, onCopy }: { label: string; text: string; onCopy: OnCopy }) {

@@ -606,10 +606,15 @@ describe("a session", () => {
     click(named(root, "More"));
     click(named(root, /Don’t mark 两个维护/));
     expect(mute).toHaveBeenLastCalledWith("liang-ge-wei-hu", true);
+    const place = root.querySelector("[role=status]")!;
     await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual(["两个维护 is no longer marked.Undo"]));
+    // What is said comes into a place that was there, and leaves the focus there.
+    expect(root.querySelector("[role=status]")).toBe(place);
+    named(root, "Undo").focus();
     click(named(root, "Undo"));
+    expect(document.activeElement).toBe(place);
     expect(mute).toHaveBeenLastCalledWith("liang-ge-wei-hu", false);
-    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([""]));
   });
 
   it("switches the site off, says so beside the way back, and stays once that is taken", async () => {
@@ -625,7 +630,7 @@ describe("a session", () => {
     expect(switchOff).toHaveBeenCalledOnce();
     expect(onClose).not.toHaveBeenCalled();
     click(named(root, "Undo"));
-    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([]));
+    await vi.waitFor(() => expect(text(root, "[role=status]")).toEqual([""]));
     expect(switchOn).toHaveBeenCalledOnce();
     expect(onClose).not.toHaveBeenCalled();
   });
