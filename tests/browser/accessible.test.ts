@@ -107,6 +107,28 @@ describe.each(pages)("%s", (name) => {
   });
   afterAll(() => page?.close());
 
+  test("nothing stands over what the focus goes up to", async () => {
+    await page.setViewportSize({ width: 420, height: 560 });
+    await page.evaluate(() => {
+      (document.activeElement as HTMLElement).blur();
+      getSelection()!.removeAllRanges();
+    });
+    const covered = [];
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press("Shift+Tab");
+      covered.push(
+        await page.evaluate(() => {
+          const focused = document.activeElement!;
+          const { left, top, width, height } = focused.getBoundingClientRect();
+          const over = document.elementFromPoint(left + width / 2, Math.max(0, top) + Math.min(height / 2, 8));
+          const isSeen = over === null || over.contains(focused) || focused.contains(over);
+          return isSeen ? "" : `${over.outerHTML.slice(0, 60)} over ${focused.outerHTML.slice(0, 60)}`;
+        }),
+      );
+    }
+    expect(covered.filter(Boolean)).toEqual([]);
+  });
+
   test.each(LOOKS)("%s, %i px wide", async (colorScheme, width) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
