@@ -89,20 +89,19 @@ export function GroupRow({ group, attested = false, onJump, onExplain }: GroupRo
 
 /** How many places there are, or which of them the reader is at. */
 function Count({ at, all }: { at: number | undefined; all: number }) {
+  const isAt = at !== undefined && all > 1;
   return (
     <span class="row-count">
       {/* The longest that it may say keeps its room, so that the steppers stay under the pointer. */}
       {all > 1 && <span class="row-count-room" data-room={popupWords.placeOf(all, all)} />}
-      <span aria-live="polite">
-        {at === undefined || all === 1 ? (
-          <>
-            <span aria-hidden="true">{number(all)}</span>
-            <span class="unseen">{popupWords.placesLabel(all)}</span>
-          </>
-        ) : (
-          popupWords.placeOf(at + 1, all)
-        )}
-      </span>
+      {!isAt && (
+        <span>
+          <span aria-hidden="true">{number(all)}</span>
+          <span class="unseen">{popupWords.placesLabel(all)}</span>
+        </span>
+      )}
+      {/* Empty when its row comes: a screen reader would read out what is in it, forty times for forty rows. */}
+      <span aria-live="polite">{isAt && popupWords.placeOf(at + 1, all)}</span>
     </span>
   );
 }

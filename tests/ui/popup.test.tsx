@@ -158,8 +158,11 @@ describe("this page", () => {
   it("jumps to the first place, then on and back around", () => {
     const onJump = vi.fn<PopupProps["onJump"]>();
     const root = popup({ onJump });
+    // Nothing is read out of rows that come; a jump is.
+    expect(text(root, ".row-count [aria-live]")).toEqual(["", "", ""]);
     click(mains(root)[1]!);
     click(named(root, "Next place of 两个维护"));
+    expect(text(root, ".row-count [aria-live]")).toEqual(["", "2 / 3", ""]);
     expect(text(root, ".row-count")[1]).toBe("2 / 3");
     click(named(root, "Previous place of 两个维护"));
     click(named(root, "Previous place of 两个维护"));
