@@ -451,8 +451,9 @@ function useTrail(content: CardContent) {
   return { card, heading, scroll, goOn, goBack };
 }
 
-function buttonsIn(element: HTMLElement): HTMLButtonElement[] {
-  return [...element.querySelectorAll("button")];
+/** Terms in running text among them, which are none to the browser (term-links.tsx). */
+function buttonsIn(element: HTMLElement): HTMLElement[] {
+  return [...element.querySelectorAll<HTMLElement>("button, [role=button]")];
 }
 
 function isFocused(element: HTMLElement | null): boolean {

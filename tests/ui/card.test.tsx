@@ -389,6 +389,19 @@ describe("terms in the text of an entry", () => {
     expect(press(link, "Tab")).toBe(true);
   });
 
+  it("have the focus again when the reader comes back to them", () => {
+    const root = entryCard(entry, { linksIn });
+    const link = [...root.querySelectorAll<HTMLElement>(".term-link")].at(-1)!;
+    link.focus();
+    press(link, "Enter");
+    const other = makeEntry({ id: "si-ge-yi-shi", headword: "四个意识" });
+    const back = named(entryCard(other, { linksIn, canGoBack: true }), "Back");
+    back.focus();
+    click(back);
+    entryCard(entry, { linksIn });
+    expect(document.activeElement).toBe([...root.querySelectorAll(".term-link")].at(-1));
+  });
+
   it("are plain text where nobody knows them", () => {
     expect(text(entryCard(entry), ".term-link")).toEqual([]);
   });
