@@ -136,6 +136,8 @@ export function Reader(props: ReaderProps) {
           outline={outline}
           reached={reached}
           hrefOf={hrefOf}
+          // Over the text it would hide what the focus goes on to. Its button closes it by itself.
+          onLeave={(to) => to !== contentsButton.current && contents.fold()}
           onSpeech={(id) => {
             contents.close();
             props.onSpeech(id);
@@ -206,7 +208,7 @@ function useContents(button: RefObject<HTMLButtonElement | null>) {
     addEventListener("keydown", ({ key }) => key === "Escape" && close(), { signal: ending.signal });
     return () => ending.abort();
   }, [isOpen, close]);
-  return { id, isOpen, onToggle: () => setOpen(!isOpen), close };
+  return { id, isOpen, onToggle: () => setOpen(!isOpen), fold: () => setOpen(false), close };
 }
 
 /**

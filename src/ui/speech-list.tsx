@@ -20,16 +20,27 @@ interface SpeechListProps {
   hrefOf: (id: string) => string;
   onSpeech: (id: string) => void;
   onHeading: (paragraph: number) => void;
+  /** The focus has gone out of it, to there. */
+  onLeave: (to: Node) => void;
 }
 
 export function SpeechList(props: SpeechListProps) {
-  const { id, isOpen, speeches, current, outline, reached, hrefOf, onSpeech } = props;
+  const { id, isOpen, speeches, current, outline, reached, hrefOf, onSpeech, onLeave } = props;
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     if (list.current) keepInSight(list.current);
   }, [current, reached, isOpen]);
   return (
-    <nav ref={list} id={id} class="reader-nav" aria-label={readerWords.contents} data-open={isOpen}>
+    <nav
+      ref={list}
+      id={id}
+      class="reader-nav"
+      aria-label={readerWords.contents}
+      data-open={isOpen}
+      onFocusOut={({ currentTarget, relatedTarget: to }) => {
+        if (to instanceof Node && !currentTarget.contains(to)) onLeave(to);
+      }}
+    >
       <h2>{readerWords.speeches}</h2>
       <ol>
         {speeches.map((speech) => (

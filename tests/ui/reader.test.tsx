@@ -304,6 +304,15 @@ describe("the outline", () => {
     click(other);
     expect(nav()).toBe("false");
     expect(document.activeElement).toBe(named(root, "Contents"));
+    // The button that closes it is pressed after the focus has come to it.
+    click(named(root, "Contents"));
+    void act(() => other.focus());
+    void act(() => named(root, "Contents").focus());
+    expect(nav()).toBe("true");
+    void act(() => other.focus());
+    void act(() => root.querySelector<HTMLElement>("#p2")!.focus());
+    expect(nav()).toBe("false");
+    expect(document.activeElement).toBe(root.querySelector("#p2"));
   });
 });
 
