@@ -212,8 +212,9 @@ function useContents(button: RefObject<HTMLButtonElement | null>) {
 }
 
 /**
- * The find bar: opened by its button or its key, closed with the focus back where it was. It belongs to the speech it was opened in: in
- * the next one it would take the reader from their place to what they looked for before.
+ * The find bar: opened by its button or its key, closed with the focus back where it was, or on its button if that is gone, as a card
+ * may be. It belongs to the speech it was opened in: in the next one it would take the reader from their place to what they looked for
+ * before.
  */
 function useFind(id: string | undefined) {
   const [openFor, setOpenFor] = useState<string>();
@@ -228,7 +229,8 @@ function useFind(id: string | undefined) {
   }, [id, isOpen]);
   const close = (): void => {
     setOpenFor(undefined);
-    if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    const from = before.current?.isConnected ? before.current : document.querySelector(".reader-bar-find");
+    if (from instanceof HTMLElement) from.focus({ preventScroll: true });
   };
   useEffect(() => {
     if (!isThere) return undefined;

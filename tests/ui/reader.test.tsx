@@ -368,6 +368,16 @@ describe("find in this speech", () => {
     expect(document.activeElement).toBe(button);
   });
 
+  it("gives the focus to its button where it was opened from a card that is closed since", () => {
+    const root = reader();
+    const gone = document.body.appendChild(document.createElement("button"));
+    gone.focus();
+    key();
+    gone.remove();
+    press(root.querySelector(".find-bar input")!, "Escape");
+    expect(document.activeElement).toBe(named(root, "Find"));
+  });
+
   it("ends with Escape on its buttons, too", () => {
     const root = reader();
     click(named(root, "Find"));
