@@ -52,8 +52,8 @@ export function HistoryList({ lookUps, lines, onOpen, pageOf, onPage, onForget }
           label={panelWords.searchHistory}
           hint={panelWords.searchHistory}
         />
-        <p class="history-counts" role="status">
-          {panelWords.lookUps(found.length)}
+        <p class="history-counts">
+          <span role="status">{panelWords.lookUps(found.length)}</span>
           <button type="button" class="text-button" onClick={() => onForget("all")}>
             {panelWords.clear}
           </button>

@@ -137,6 +137,8 @@ describe("the history", () => {
     );
     await tab(root, "History");
     expect(text(root, ".history .rows-heading")).toEqual(["25 November 2026"]);
+    // Told as it changes, without the button beside it.
+    expect(text(root, ".history [role=status]")).toEqual(["2 look-ups"]);
     expect(text(root, ".history .row-headword")).toEqual(["四个意识", "五清三亮"]);
     expect(text(root, ".history-sentence mark")).toEqual(["四个意识", "五清三亮"]);
     expect(text(root, ".history-place")).toEqual(["09:30 县委工作报告", "09:30 县委工作报告"]);
