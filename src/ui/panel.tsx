@@ -31,11 +31,11 @@ export function Panel(props: PanelProps) {
   const { tab, onTab, opened, onBack, query, onQuery, history, saved, lines, undo, failure } = props;
   const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLInputElement>(null);
-  useFocusBack(opened !== null, box);
   const lists = {
     history: useNextRow(lengthOf(history.lookUps), ".history-counts button, .row > .icon-button"),
     saved: useNextRow(lengthOf(saved.saved), ".row > .icon-button"),
   };
+  useFocusBack(opened !== null, tab === "page" ? box : lists[tab].place.ref);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === "Escape" && opened) {

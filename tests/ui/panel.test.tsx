@@ -282,6 +282,19 @@ describe("the saved terms", () => {
     expect(document.activeElement).toBe(named(root, "Remove 两个维护 from the saved terms"));
   });
 
+  it("have the focus when an entry that is saved no more is left", async () => {
+    const root = await panel(portWith(notebook([], [saved("si-ge-yi-shi", "四个意识")])));
+    await tab(root, "Saved");
+    const row = root.querySelector<HTMLElement>(".saved-row .history-open")!;
+    row.focus();
+    click(row);
+    await settle();
+    click(named(root, "Saved"));
+    await settle();
+    click(named(root, "Back"));
+    expect(document.activeElement).toBe(root.querySelector(".panel-tab:not([hidden])"));
+  });
+
   it("are removed, and had back with their notes", async () => {
     const kept = notebook([], [saved("si-ge-yi-shi", "四个意识", "留着")]);
     const root = await panel(portWith(kept));
