@@ -83,14 +83,13 @@ export function SideBySide({ first, second, at, side, onSide, roots, onReady }: 
           <section
             key={one}
             ref={roots[one]}
-            class={`pair-text pair-${one} speech-text song`}
-            lang="zh-Hans"
+            class={`pair-text pair-${one} speech-text`}
             style={{ gridRow: `1 / span ${rows.length + 1}` }}
             aria-label={inLanguage(speeches[one].title)}
           >
             <Title speech={speeches[one]} />
             {rows.map((row, i) => (
-              <div key={i} style={{ gridRow: i + 2 }}>
+              <div key={i} class="song" lang="zh-Hans" style={{ gridRow: i + 2 }}>
                 {row[one]
                   .map((number) => ({ number, line: lines[one][number]! }))
                   .filter(({ line }) => line.kind !== "title")

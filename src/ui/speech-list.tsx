@@ -74,10 +74,13 @@ export function SpeechList(props: SpeechListProps) {
 
 function Outline({ outline, reached, href, onHeading }: SpeechListProps & { href: string }) {
   return (
-    <ol class="outline song" lang="zh-Hans" aria-label={readerWords.outline}>
+    // Named in the language of the interface, which is not that of its headings.
+    <ol class="outline" aria-label={readerWords.outline}>
       {outline.map(({ paragraph, text, level }) => (
         <li key={paragraph} class={`outline-${level}`}>
           <a
+            class="song"
+            lang="zh-Hans"
             href={`${href}#p${paragraph}`}
             {...(paragraph === reached ? { "aria-current": "location" as const } : {})}
             onClick={(event) => {

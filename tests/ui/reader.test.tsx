@@ -552,6 +552,16 @@ describe("beside another speech", () => {
     expect(reader({ speeches: [first, other], speech: first }).querySelector("select.beside")).toBeNull();
   });
 
+  it("has names in the language of the interface, and the texts in theirs", () => {
+    const root = pair();
+    for (const has of [".outline", ".pair-first", ".pair-second"]) {
+      expect(root.querySelector(has)!.closest("[lang]")).toBeNull();
+    }
+    const words = [...root.querySelectorAll(".outline a, .pair-text p[data-start]")];
+    expect(words.length).toBeGreaterThan(4);
+    expect(words.map((one) => one.closest("[lang]")?.getAttribute("lang"))).toEqual(words.map(() => "zh-Hans"));
+  });
+
   it("has both texts to the last unit, with what they share side by side", () => {
     const root = pair();
     expect(text(root, ".pair-sum")[0]).toContain(`1 passage word for word in both, ${shared.length} characters`);
