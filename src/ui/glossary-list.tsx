@@ -277,7 +277,7 @@ function FilterBar({ place, listed, packs, speeches, onFilters }: FilterBarProps
   const select = ([filter, any, values]: (typeof choices)[number]) => (
     <select
       key={filter}
-      aria-label={any}
+      aria-label={glossaryWords.filter[filter]}
       value={filters[filter] ?? ""}
       // Where there is no room for all of it.
       title={values.find(([value]) => value === filters[filter])?.[1]}

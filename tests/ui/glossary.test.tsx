@@ -184,7 +184,7 @@ describe("the list", () => {
 
   it("is filtered, says how many each filter would leave, and takes filters away again", async () => {
     const { root, steps } = await glossary();
-    const select = named(root, "Any category", "select") as HTMLSelectElement;
+    const select = named(root, "Category", "select") as HTMLSelectElement;
     expect([...select.options].map((option) => option.textContent)).toContain("Policy (1)");
     expect([...select.options].find(({ value }) => value === "frame")!.disabled).toBe(true);
     select.value = "policy";
