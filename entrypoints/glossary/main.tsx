@@ -50,7 +50,7 @@ try {
   let searched = searchedWithout(settings.packsOff);
   let lines = linesWithout(all, searched.off);
   let corpus: Corpus | undefined;
-  let saved: ReadonlySet<string> = new Set();
+  let saved: ReadonlySet<string> | Error = new Set();
 
   const draw = (): void => {
     const place = readGlossaryQuery(location.search);
@@ -84,7 +84,11 @@ try {
     await (save ? userData.save({ term: id, headword, note: "", time: Date.now() }) : userData.unsave(id));
   };
   const readSaved = async (): Promise<void> => {
-    saved = new Set((await userData.savedTerms()).map(({ term }) => term));
+    // The glossary is there whether they can be read or not.
+    saved = await userData.savedTerms().then(
+      (terms) => new Set(terms.map(({ term }) => term)),
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
     draw();
   };
   // An entry is drawn at once with the list around it; the list alone does not wait.

@@ -27,6 +27,7 @@ import { UnknownQuery } from "./unknown-query.tsx";
 import { VirtualRows, type RowsHandle } from "./virtual-rows.tsx";
 import { commonWords, inLanguage, number as inDigits } from "./words/common.ts";
 import { glossaryWords } from "./words/glossary.ts";
+import { panelWords } from "./words/panel.ts";
 
 export interface ListHandle {
   focusBox: () => void;
@@ -43,6 +44,8 @@ interface GlossaryListProps {
   speeches: readonly Speech[] | undefined;
   /** A search waits for what it searches. */
   isPending: boolean;
+  /** Why it can't be said what is saved. */
+  unreadable: Error | undefined;
   /** What can be said of a query that no entry has as a whole; undefined where there is nothing to say. */
   unknown: Unknown<Term> | undefined;
   addressOf: (place: Partial<GlossaryPlace>) => string;
@@ -323,8 +326,9 @@ const isFiltered = (filters: Filters): boolean => FILTERS.some((filter) => filte
 
 const NOTHING_KNOWN: Unknown<Term> = { script: "hans", parts: [], nearest: [] };
 
-function Nothing({ place, unknown = NOTHING_KNOWN, onOpen }: GlossaryListProps) {
+function Nothing({ place, unknown = NOTHING_KNOWN, unreadable, onOpen }: GlossaryListProps) {
   const { query, filters } = place;
+  if (unreadable && filters.saved) return <Notice title={panelWords.unreadable} hint={unreadable.message} />;
   if (!isFiltered(filters)) return <UnknownQuery query={query} unknown={unknown} onOpen={onOpen} />;
   const isSavedAlone = filters.saved && Object.keys(filters).length === 1 && query.trim() === "";
   return (

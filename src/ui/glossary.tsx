@@ -27,8 +27,8 @@ export interface GlossaryProps {
   readTerms: ReadTerms;
   readEntry: ReadEntry;
   place: GlossaryPlace;
-  /** Ids of the terms that the user has saved. */
-  saved: ReadonlySet<string>;
+  /** Ids of the terms that the user has saved; an Error where they can't be read. */
+  saved: ReadonlySet<string> | Error;
   definitions: Definitions;
   addresses: TermAddresses;
   /** `push` makes a step that the browser can go back; `replace` goes on with the last one. */
@@ -39,6 +39,7 @@ export interface GlossaryProps {
 }
 
 const NO_SPEECHES: readonly string[] = [];
+const NONE_SAVED: ReadonlySet<string> = new Set();
 
 export function Glossary(props: GlossaryProps) {
   const {
@@ -47,7 +48,6 @@ export function Glossary(props: GlossaryProps) {
     readTerms,
     readEntry,
     place,
-    saved,
     definitions,
     addresses,
     onPlace,
@@ -56,6 +56,7 @@ export function Glossary(props: GlossaryProps) {
     onCopyQuotation,
   } = props;
   const { query, sort, term } = place;
+  const saved = props.saved instanceof Error ? NONE_SAVED : props.saved;
   const { reason, attempt, close } = useFailure();
   const filters = useStable(place.filters);
   const listing = useMemo(() => listingOf(lines), [lines]);
@@ -139,6 +140,7 @@ export function Glossary(props: GlossaryProps) {
         packs={lines.packs}
         speeches={corpus?.speeches}
         isPending={isSearching && !searched}
+        unreadable={props.saved instanceof Error ? props.saved : undefined}
         unknown={unknown}
         addressOf={addresses.glossary}
         handle={rows}

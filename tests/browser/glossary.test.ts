@@ -159,6 +159,25 @@ inEach((_, drive) => {
     await list.close();
   });
 
+  test("the glossary is there where it can't be read what is saved", async () => {
+    // As a newer Tifa would leave them.
+    await page.evaluate(`new Promise((resolve, reject) => {
+      const request = indexedDB.open("tifa", 1000);
+      request.onsuccess = () => resolve(request.result.close());
+      request.onerror = () => reject(request.error);
+    })`);
+    const list = await driver.openOwn("/glossary.html?saved=1");
+    await untilText(list, ".notice-title", "What Tifa keeps can’t be read.");
+    await list.evaluate(`void document.querySelector(".filter-check input").click()`);
+    await until("the rows", async () => (await texts(list, ".glossary-row-headword")).length > 10);
+    await list.close();
+    await page.evaluate(`new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase("tifa");
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error);
+    })`);
+  });
+
   test("the corpus overview compares all speeches", async () => {
     const corpus = await driver.openOwn("/corpus.html");
     const speeches = await until("the table", async () => {

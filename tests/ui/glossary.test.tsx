@@ -210,6 +210,13 @@ describe("the list", () => {
     expect(text(root, ".notice-title")).toEqual(["Nothing here fits."]);
   });
 
+  it("is whole where it can't be read what is saved, and says so only to who asks for that", async () => {
+    const saved = new Error("The disk is full.");
+    expect(headwords((await glossary({}, { saved })).root)).toHaveLength(4);
+    const { root } = await glossary({ filters: { saved: true } }, { saved });
+    expect(text(root, ".notice")).toEqual(["What Tifa keeps can’t be read.The disk is full."]);
+  });
+
   it("says of words that it has only in parts that it has no entry for the whole", async () => {
     const { root } = await glossary({ query: "做到两个维护和房住不炒" });
     expect(text(root, ".notice-title")).toEqual(["The glossary has no entry “做到两个维护和房住不炒”."]);
