@@ -16,7 +16,7 @@ const FORMAT = "tifa-backup";
 const VERSION = 1;
 
 /** The file says so itself; what else it is has not been looked at. */
-const claimed = v.looseObject({ format: v.literal(FORMAT), version: v.pipe(v.number(), v.integer()) });
+const claimed = v.looseObject({ format: v.literal(FORMAT), version: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 const backupSchema = v.strictObject({
   format: v.literal(FORMAT),

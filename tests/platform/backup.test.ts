@@ -141,6 +141,7 @@ describe("refused whole", () => {
     ["one that was cut off", '{ "format": "tifa-backup", "ver', { kind: "not-json" }],
     ["a list", "[]", { kind: "foreign" }],
     ["a file of another program", '{ "version": 1, "settings": {} }', { kind: "foreign" }],
+    ["one of a version that never was", '{ "format": "tifa-backup", "version": 0 }', { kind: "foreign" }],
     ["one of a newer Tifa", '{ "format": "tifa-backup", "version": 7 }', { kind: "newer", version: 7 }],
   ])("%s", (_, text, problem) => {
     expect(readBackup(text)).toEqual({ problem });
