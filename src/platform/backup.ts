@@ -105,6 +105,7 @@ function expectedBy({ type, expected, requirement }: v.BaseIssue<unknown>): Expe
     case "number":
     case "integer":
     case "min_value":
+    case "max_value":
       return "milliseconds";
     case "max_length":
       return { longest: requirement as number };

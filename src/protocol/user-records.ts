@@ -5,8 +5,8 @@ import * as v from "valibot";
 const LONGEST = { term: 200, surface: 200, sentence: 2000, title: 500, url: 4000, note: 10_000 };
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-/** Milliseconds since 1970. */
-const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Milliseconds since 1970, as far as there are dates. */
+const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 
 const lookUpSchema = v.strictObject({
   /** Id of the glossary entry; null for what the glossary lacks. */

@@ -180,6 +180,11 @@ describe("refused whole", () => {
       { kind: "field", path: ["lookUps", 0, "time"], expected: "milliseconds", found: { value: 1.5 } },
     ],
     [
+      "a time after the last date",
+      (backup) => ({ ...backup, saved: [{ ...NOTE, time: 8.64e15 + 1 }] }),
+      { kind: "field", path: ["saved", 0, "time"], expected: "milliseconds", found: { value: 8.64e15 + 1 } },
+    ],
+    [
       "a note that is too long",
       (backup) => ({ ...backup, saved: [{ ...NOTE, note: "长".repeat(10_001) }] }),
       { kind: "field", path: ["saved", 0, "note"], expected: { longest: 10_000 }, found: { characters: 10_001 } },
