@@ -13,10 +13,16 @@ export function useFailure(): { reason: string | null; attempt: Attempt; close: 
   const attempt = useCallback<Attempt>((work) => {
     work.then(
       () => setReason(null),
-      (error: unknown) => setReason(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setReason(reasonOf(error)),
     );
   }, []);
   return { reason, attempt, close: () => setReason(null) };
+}
+
+/** Why it failed, to be put into a sentence: what the browser says of it; its name where it says nothing, as of a full disk. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/\.$/, "") || error.name;
 }
 
 /** In the document before it says anything, so that screen readers hear what comes into it. */

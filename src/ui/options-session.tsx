@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { BackupProblem, Restored } from "../protocol/backup.ts";
 import { BackupProblemText } from "./backup-problem.tsx";
+import { reasonOf } from "./failure.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { scriptOfReader } from "./headword.ts";
 import { Options, type OptionsProps, type OptionsSettings, type Said } from "./options.tsx";
@@ -69,8 +70,7 @@ export function OptionsSession({ settings, port }: { settings: OptionsSettings; 
     try {
       setSaid(await work());
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      setSaid({ failed: true, text: withPart(commonWords.notStored, { reason }) });
+      setSaid({ failed: true, text: withPart(commonWords.notStored, { reason: reasonOf(error) }) });
     }
   }, []);
   const undoing = useCallback(

@@ -362,4 +362,19 @@ describe("what can't be stored", () => {
     click(named(root.querySelector('[role="alert"]')!, "Close"));
     expect(text(root, '[role="alert"]')).toEqual([""]);
   });
+
+  it.each([
+    [new DOMException("", "QuotaExceededError"), "QuotaExceededError"],
+    [
+      new DOMException("The version is less than the existing one.", "VersionError"),
+      "The version is less than the existing one",
+    ],
+  ])("is told of in one sentence: %s", async (refusal, reason) => {
+    const kept = notebook([lookUp(1, "五清三亮")]);
+    const root = await panel(portWith({ ...kept, forget: () => Promise.reject(refusal) }));
+    await tab(root, "History");
+    click(named(root, "Clear all"));
+    await settle();
+    expect(text(root, '[role="alert"]')).toEqual([`The browser did not store this: ${reason}. Nothing was changed.`]);
+  });
 });
