@@ -47,6 +47,7 @@ const MIGRATIONS: Readonly<Record<number, (stored: Record<string, unknown>) => R
 };
 
 const versioned = v.looseObject({ version: v.number() });
+const ofThisVersion = v.looseObject({ version: settingsSchema.entries.version });
 
 /** `stored`, of whichever version, as this version would have stored it; what it is has not been looked at. */
 export function migrated(stored: unknown): unknown {
@@ -59,10 +60,15 @@ export function migrated(stored: unknown): unknown {
   }
 }
 
-/** The settings in `stored`, of whichever version; undefined if they are none that can be read. */
+/**
+ * The settings in `stored`, of whichever version; undefined if they are none that can be read. A field that can't be is as by
+ * default: the next change writes all of them, and what is wrong with one would cost the reader the lists in the others.
+ */
 function parse(stored: unknown): Settings | undefined {
-  const result = v.safeParse(settingsSchema, migrated(stored));
-  return result.success ? result.output : undefined;
+  const settings = migrated(stored);
+  if (!v.is(ofThisVersion, settings)) return undefined;
+  const readable = Object.entries(settingsSchema.entries).filter(([name, field]) => v.is(field, settings[name]));
+  return { ...DEFAULTS, ...Object.fromEntries(readable.map(([name]) => [name, settings[name]])) };
 }
 
 /** The settings as stored; the defaults where nothing is stored, or nothing that can be read. */

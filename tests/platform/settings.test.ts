@@ -48,6 +48,14 @@ test.each([
   expect(await readSettings()).toEqual(DEFAULTS);
 });
 
+test("a field that can't be read is as by default, and costs nothing of the rest", async () => {
+  const kept = { offSites: ["a.test"], muted: ["fen-dou"], packsOff: ["county-speeches"] };
+  await fakeBrowser.storage.local.set({ settings: { ...DEFAULTS, ...kept, theme: "sepia", minimap: 1 } });
+  expect(await readSettings()).toEqual({ ...DEFAULTS, ...kept });
+  await changeSettings(() => ({ show: "essential" }));
+  expect(await readSettings()).toEqual({ ...DEFAULTS, ...kept, show: "essential" });
+});
+
 test("what version 1 stored is kept, and the rest is as by default", async () => {
   await fakeBrowser.storage.local.set({
     settings: { version: 1, enabled: false, offSites: ["a.test"], show: "essential" },
