@@ -15,10 +15,12 @@ export function portTo(tab: number | undefined) {
   let early: Promise<PageFindings> | undefined = pageFindings(tab);
   return {
     page: {
-      read: (): Promise<PageFindings> => {
-        const read = early ?? pageFindings(tab);
+      read: async (): Promise<PageFindings> => {
+        const read = early;
         early = undefined;
-        return read;
+        const found = await read;
+        // That the page is through with loading may have been told before anybody listened.
+        return found && found.state !== "loading" ? found : pageFindings(tab);
       },
       watch: (changed: () => void, signal: AbortSignal): void => {
         if (tab !== undefined) watchTab(tab, changed, signal);
