@@ -4,10 +4,16 @@ import { browser } from "./browser.ts";
 import { summaries } from "./messages.ts";
 import { readSettings, settingsFor, siteOf } from "./settings.ts";
 
-/** The tab that an extension page's own address names with `?tab=`, for tests and for those who keep it as a tab. */
+/** No tab has a higher number: the browsers count in 32 bits, and refuse to be asked for what is none. */
+const LAST_TAB = 2 ** 31 - 1;
+
+/**
+ * The tab that an extension page's own address names with `?tab=`, for tests and for those who keep it as a tab. What is no number
+ * of a tab is as if it were left out.
+ */
 function tabNamedBy(address: string): number | undefined {
-  const named = new URL(address).searchParams.get("tab");
-  return named === null ? undefined : Number(named);
+  const named = new URL(address).searchParams.get("tab") ?? "";
+  return /^\d+$/.test(named) && Number(named) <= LAST_TAB ? Number(named) : undefined;
 }
 
 /** The active tab of this window, or the one that `address` names; undefined if there is none. */

@@ -99,6 +99,17 @@ inEach((browser, drive) => {
     await choose(panel, "This page");
   });
 
+  test("nonsense in the address names no tab", async () => {
+    for (const named of ["abc", "-1", "1.5", "99999999999999"]) {
+      const popup = await driver.openOwn(`/popup.html?tab=${named}`);
+      await until(
+        "the tab in front",
+        async () => (await text(popup)) !== "" && !(await text(popup)).includes("Reading the page"),
+      );
+      await popup.close();
+    }
+  });
+
   test("takes the place of the card where the reader likes, and keeps what was looked up", async () => {
     const place = (where: string): Promise<unknown> =>
       panel.evaluate(`(async () => {
