@@ -4,7 +4,7 @@
  */
 import { bareLine, entryOfTerm, type Entry } from "../lexicon/entry.ts";
 import type { Corpus } from "../lexicon/glossary.ts";
-import { linesOf, type GlossaryLine, type GlossaryLines, type LineColumns } from "../lexicon/lines.ts";
+import { linesOf, type GlossaryLines, type LineColumns } from "../lexicon/lines.ts";
 import { attestationOf, placesOf, type PackedAttestations } from "../lexicon/packed-attestations.ts";
 import { termsOf, type TermShapes } from "../lexicon/packed-terms.ts";
 import type { Speech } from "../lexicon/speech.ts";
@@ -61,7 +61,10 @@ export const ENTRY_PARTS = [readLines, readTermAt, readPackedAttestations, readS
 /** What `readCorpus` reads. */
 export const CORPUS_PARTS = [readLines, readPackedAttestations, readSpeeches];
 
-/** The entry of `id`, as it would be without some packs; undefined if the glossary has none. */
+/**
+ * The entry of `id`, with nothing in it of packs that are off; undefined if the glossary has none. It may be of such a pack itself:
+ * that is asked for where it was looked up or saved before.
+ */
 export async function readEntry(id: string, packsOff = NONE): Promise<Entry | undefined> {
   const [lines, termAt, attestations, speeches] = await Promise.all([
     readLines(),
@@ -69,19 +72,15 @@ export async function readEntry(id: string, packsOff = NONE): Promise<Entry | un
     readPackedAttestations(),
     readSpeeches(),
   ]);
-  const lineOf = (other: string): GlossaryLine | undefined => {
-    const line = lines.of(other);
-    return line && !packsOff.has(line.pack) ? line : undefined;
-  };
   const number = lines.numberOf(id);
-  if (number === undefined || !lineOf(id)) return undefined;
+  if (number === undefined) return undefined;
   return entryOfTerm(termAt(number), {
     packs: lines.packs,
     speeches,
     attestation: attestationOf(attestations, number, speeches),
     lineOf: (other) => {
-      const line = lineOf(other);
-      return line && bareLine(line);
+      const line = lines.of(other);
+      return line && !packsOff.has(line.pack) ? bareLine(line) : undefined;
     },
   });
 }

@@ -102,21 +102,31 @@ interface HistoryRowProps extends Pick<HistoryListProps, "onOpen" | "onPage" | "
 }
 
 function HistoryRow({ lookUp, line, script, page, onOpen, onPage, onForget }: HistoryRowProps) {
-  const { id, surface, sentence, title, url, time } = lookUp;
+  const { id, term, surface, sentence, title, url, time } = lookUp;
+  const isGone = term !== null && !line;
   const place = title || hostOf(url);
   return (
     <li class="row history-row" data-category={line?.category ?? "numeral"}>
       <div class="history-main">
-        <button type="button" class="history-open" data-row onClick={() => onOpen(lookUp, script)}>
-          <Hanzi song script={script} class="row-headword">
-            {surface}
-          </Hanzi>{" "}
-          {line && (
-            <span class="row-rendering" lang="en">
-              {line.rendering}
-            </span>
-          )}
-        </button>
+        {isGone ? (
+          <p class="history-open">
+            <Hanzi song class="row-headword">
+              {surface}
+            </Hanzi>{" "}
+            <span class="row-rendering row-unknown">{panelWords.gone}</span>
+          </p>
+        ) : (
+          <button type="button" class="history-open" data-row onClick={() => onOpen(lookUp, script)}>
+            <Hanzi song script={script} class="row-headword">
+              {surface}
+            </Hanzi>{" "}
+            {line && (
+              <span class="row-rendering" lang="en">
+                {line.rendering}
+              </span>
+            )}
+          </button>
+        )}
         {sentence !== "" && (
           <p class="history-sentence quote">
             <PageSentence sentence={sentence} surface={surface} script={script} />

@@ -99,6 +99,29 @@ inEach((browser, drive) => {
     await choose(panel, "This page");
   });
 
+  test("what is kept is explained, its pack off or not", async () => {
+    const packsOff = (ids: string[]): Promise<unknown> =>
+      panel.evaluate(`(async () => {
+        const { local } = (globalThis.browser ?? globalThis.chrome).storage;
+        const { settings = { version: 2 } } = await local.get("settings");
+        await local.set({ settings: { ...settings, packsOff: ${JSON.stringify(ids)} } });
+      })()`);
+    await packsOff(["common-formulations", "county-speeches"]);
+    await until(
+      "the page to have no entry",
+      async () => !(await text(panel, ".rows")).includes("Four Consciousnesses"),
+    );
+    await choose(panel, "Saved");
+    await panel.evaluate(`document.querySelector(".saved-row [data-row]").click()`);
+    await says(panel, "sì gè yì shí", ".popup-entry");
+    // What it leads to is of a pack that is off.
+    expect(await text(panel, ".popup-entry")).not.toContain("See also");
+    await choose(panel, "Back");
+    await packsOff([]);
+    await choose(panel, "This page");
+    await says(panel, "Four Consciousnesses", ".rows");
+  });
+
   test("nonsense in the address names no tab", async () => {
     for (const named of ["abc", "-1", "1.5", "99999999999999"]) {
       const popup = await driver.openOwn(`/popup.html?tab=${named}`);

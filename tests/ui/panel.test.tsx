@@ -144,6 +144,13 @@ describe("the history", () => {
     expect(text(root, ".history-place")).toEqual(["09:30 县委工作报告", "09:30 县委工作报告"]);
   });
 
+  it("has no way to an entry that the glossary has no more", async () => {
+    const root = await panel(portWith(notebook([lookUp(1, "旧词", { term: "gone" })])));
+    await tab(root, "History");
+    expect(text(root, "p.history-open")).toEqual(["旧词 No longer in the glossary"]);
+    expect(root.querySelector(".history-row [data-row]")).toBeNull();
+  });
+
   it("leads back to the page, and to none where there is none", async () => {
     const port = portWith(notebook([lookUp(1, "五清三亮", { url: "", title: "一页" }), lookUp(2, "四个意识")]));
     const root = await panel(port);
