@@ -101,22 +101,26 @@ function SavedRow({ saved: { term, headword, note, time }, lines, onOpen, onNote
 /** Kept with every letter that is typed, so that none is lost when the panel is closed. */
 function Note({ note, label, onNote }: { note: string; label: string; onNote: (note: string) => void }) {
   const [text, setText] = useState(note);
-  const field = useRef<HTMLTextAreaElement>(null);
+  /** What was typed here and has not come back yet. */
+  const typed = useRef<string[]>([]);
   useEffect(() => {
-    // Written elsewhere; what is being typed here is newer than what comes back of it.
-    if (document.activeElement !== field.current) setText(note);
+    // What comes back is older than what is being typed; what was not typed here was written elsewhere, in another panel.
+    const at = typed.current.indexOf(note);
+    if (at < 0) setText(note);
+    else typed.current.splice(0, at + 1);
   }, [note]);
   return (
     <textarea
-      ref={field}
       class="note"
       rows={1}
       value={text}
       aria-label={label}
       placeholder={panelWords.noteHint}
       onInput={(event) => {
-        setText(event.currentTarget.value);
-        onNote(event.currentTarget.value);
+        const { value } = event.currentTarget;
+        setText(value);
+        typed.current.push(value);
+        onNote(value);
       }}
     />
   );

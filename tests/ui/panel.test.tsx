@@ -302,6 +302,42 @@ describe("the saved terms", () => {
     expect(document.activeElement).toBe(root.querySelector(".panel-tab:not([hidden])"));
   });
 
+  it("have the note that was written last, here or in another panel, wherever the cursor stands", async () => {
+    const kept = notebook([], [saved("si-ge-yi-shi", "四个意识")]);
+    /** The records as they are read, each when the test lets it be. */
+    const reads: (() => void)[] = [];
+    const savedTerms = () =>
+      new Promise<SavedTerm[]>((resolve) => {
+        const { saved: now } = kept.records;
+        reads.push(() => resolve(now));
+      });
+    const root = await panel(portWith({ ...kept, savedTerms }));
+    const read = async (): Promise<void> => {
+      for (const answer of reads.splice(0)) answer();
+      await settle();
+    };
+    await read();
+    await tab(root, "Saved");
+    const field = () => root.querySelector<HTMLTextAreaElement>(".note")!;
+    const type = async (words: string): Promise<void> => {
+      field().value = words;
+      field().dispatchEvent(new Event("input", { bubbles: true }));
+      await settle();
+    };
+    field().focus();
+    await type("一");
+    const early = reads.splice(0);
+    await type("一二");
+    for (const answer of early) answer();
+    await settle();
+    expect(field().value).toBe("一二");
+    await read();
+    await kept.note("si-ge-yi-shi", "一二三");
+    await read();
+    expect(document.activeElement).toBe(field());
+    expect(field().value).toBe("一二三");
+  });
+
   it("are removed, and had back with their notes", async () => {
     const kept = notebook([], [saved("si-ge-yi-shi", "四个意识", "留着")]);
     const root = await panel(portWith(kept));
