@@ -124,6 +124,14 @@ inEach((_, drive) => {
     await list.close();
   });
 
+  test("a word without end is broken, and moves nothing out of sight", async () => {
+    const list = await driver.openOwn(`/glossary.html?q=${"endless".repeat(40)}四个意识`);
+    await untilText(list, ".unknown-query .part", "四个意识");
+    const isWider = `(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)(document.querySelector(".glossary-scroll"))`;
+    expect(await list.evaluate<boolean>(isWider)).toBe(false);
+    await list.close();
+  });
+
   test("a line of the concordance opens its sentence in the reader", async () => {
     const term = await driver.openOwn("/glossary.html?term=liang-ge-wei-hu");
     const lines = await untilText(term, ".kwic-line", "两个维护");
