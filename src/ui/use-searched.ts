@@ -10,6 +10,9 @@ export interface Searched {
   spellings: Spellings<Term>;
 }
 
+/** Milliseconds after which what could not be read is asked for again, once. */
+const AGAIN = 1000;
+
 /** Gives the terms that are searched; a new function where they are others. */
 export type ReadTerms = () => Promise<Iterable<Term>>;
 
@@ -18,6 +21,7 @@ export function useSearched(readTerms: ReadTerms, isWanted: boolean): Searched |
   const [made, setMade] = useState<{ of: ReadTerms; searched: Searched }>();
   const searched = made?.of === readTerms ? made.searched : undefined;
   const isMissing = isWanted && !searched;
+  const [isAskedAgain, setAskedAgain] = useState(false);
   useEffect(() => {
     if (!isMissing) return undefined;
     const ending = new AbortController();
@@ -28,9 +32,12 @@ export function useSearched(readTerms: ReadTerms, isWanted: boolean): Searched |
       setMade({ of: readTerms, searched: { index, spellings } });
     };
     make().catch((error: unknown) => {
-      if (!signal.aborted) throw error;
+      if (signal.aborted) return;
+      if (isAskedAgain) throw error;
+      const timer = setTimeout(() => setAskedAgain(true), AGAIN);
+      signal.addEventListener("abort", () => clearTimeout(timer));
     });
     return () => ending.abort();
-  }, [isMissing, readTerms]);
+  }, [isMissing, readTerms, isAskedAgain]);
   return searched;
 }

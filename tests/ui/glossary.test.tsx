@@ -122,6 +122,14 @@ describe("the list", () => {
     ).toHaveLength(4);
   });
 
+  it("asks again for what a search could not be made ready from", async () => {
+    const read = vi.fn<GlossaryProps["readTerms"]>(readTerms).mockRejectedValueOnce(new Error("The disk is asleep."));
+    const { root } = await glossary({ query: "sige" }, { readTerms: read });
+    expect(text(root, ".glossary-count p")).toEqual(["Opening the glossary…"]);
+    await vi.waitFor(() => expect(headwords(root)).toEqual(["四个意识", "四个自信"]), 5000);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
   it("follows what is typed: one step back for a word, not for a letter", async () => {
     const { root, steps } = await glossary();
     await type(box(root), "s");
