@@ -20,6 +20,7 @@ import { dropWayBack } from "../../src/platform/way-back.ts";
 import { readStorageUse } from "../../src/platform/storage-use.ts";
 import { userData } from "../../src/platform/user-data.ts";
 import { writeTraditionalBy } from "../../src/ui/chinese.ts";
+import { needed } from "../../src/ui/needed.tsx";
 import { OptionsSession, type OptionsPort } from "../../src/ui/options-session.tsx";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { sampleOf } from "../../src/ui/sample.ts";
@@ -29,13 +30,10 @@ import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/theme.css";
 import "../../src/ui/options.css";
 
-const [lines, speeches, lexicon, traditional, stored] = await Promise.all([
-  readLines(),
-  readSpeeches(),
-  readLexicon(),
-  readTraditional(),
-  readSettings(),
-]);
+const [lines, speeches, lexicon, traditional, stored] = await needed(
+  Promise.all([readLines(), readSpeeches(), readLexicon(), readTraditional(), readSettings()]),
+  async () => speak(dressPage(await readSettings())),
+);
 writeTraditionalBy(traditional);
 
 let settings = stored;

@@ -21,6 +21,7 @@ import {
 import { userData } from "../../src/platform/user-data.ts";
 import { writeTraditionalBy } from "../../src/ui/chinese.ts";
 import { marginOf, type Margin } from "../../src/ui/margin-terms.ts";
+import { needed } from "../../src/ui/needed.tsx";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { Reader } from "../../src/ui/reader.tsx";
 import { goToParagraph, goToPlace, placeIn } from "../../src/ui/reading-place.ts";
@@ -31,13 +32,10 @@ import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/theme.css";
 import "../../src/ui/reader.css";
 
-const [speeches, lines, bytes, traditional, settings] = await Promise.all([
-  readSpeeches(),
-  readLines(),
-  readLexicon(),
-  readTraditional(),
-  readSettings(),
-]);
+const [speeches, lines, bytes, traditional, settings] = await needed(
+  Promise.all([readSpeeches(), readLines(), readLexicon(), readTraditional(), readSettings()]),
+  async () => speak(dressPage(await readSettings())),
+);
 writeTraditionalBy(traditional);
 let shown = settings;
 const marks = new CSSStyleSheet();

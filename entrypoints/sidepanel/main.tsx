@@ -11,6 +11,7 @@ import { onShown } from "../../src/platform/side-panel.ts";
 import type { Subject } from "../../src/protocol/messages.ts";
 import { addressAt } from "../../src/text/fragment.ts";
 import { writeTraditionalBy } from "../../src/ui/chinese.ts";
+import { needed } from "../../src/ui/needed.tsx";
 import { PanelSession, type PanelPort } from "../../src/ui/panel-session.tsx";
 import { speak } from "../../src/ui/words/language.ts";
 import "../../src/ui/theme.css";
@@ -18,7 +19,10 @@ import "../../src/ui/entry.css";
 import "../../src/ui/popup.css";
 import "../../src/ui/panel.css";
 
-const [lines, traditional, stored] = await Promise.all([readLines(), readTraditional(), readSettings()]);
+const [lines, traditional, stored] = await needed(
+  Promise.all([readLines(), readTraditional(), readSettings()]),
+  async () => speak(dressPage(await readSettings())),
+);
 writeTraditionalBy(traditional);
 let settings = stored;
 let tab: number | undefined;

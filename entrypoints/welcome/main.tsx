@@ -8,6 +8,7 @@ import { dressPage } from "../../src/platform/own-page.ts";
 import { openReader } from "../../src/platform/reader-address.ts";
 import { onSettings, readSettings, settingsFor, type Settings } from "../../src/platform/settings.ts";
 import { writeTraditionalBy } from "../../src/ui/chinese.ts";
+import { needed } from "../../src/ui/needed.tsx";
 import { cardsWith } from "../../src/ui/render-card.tsx";
 import { sampleOf } from "../../src/ui/sample.ts";
 import { Welcome } from "../../src/ui/welcome.tsx";
@@ -16,13 +17,10 @@ import { manifestWords } from "../../src/ui/words/manifest.ts";
 import cardStyle from "../../src/ui/card-sheet.css?inline";
 import "../../src/ui/welcome.css";
 
-const [speeches, lexicon, traditional, keys, stored] = await Promise.all([
-  readSpeeches(),
-  readLexicon(),
-  readTraditional(),
-  readKeys(),
-  readSettings(),
-]);
+const [speeches, lexicon, traditional, keys, stored] = await needed(
+  Promise.all([readSpeeches(), readLexicon(), readTraditional(), readKeys(), readSettings()]),
+  async () => speak(dressPage(await readSettings())),
+);
 writeTraditionalBy(traditional);
 
 let settings = stored;
