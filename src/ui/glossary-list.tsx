@@ -163,7 +163,8 @@ export function GlossaryList(props: GlossaryListProps) {
             box={box}
             label={glossaryWords.search}
             onFirst={() => {
-              if (query.trim() !== "" && numbers.length > 0) open(lineAt(0).id);
+              // Until it has been searched all of it is listed, and the first of that is not what was typed.
+              if (!isPending && query.trim() !== "" && numbers.length > 0) open(lineAt(0).id);
             }}
           />
         </div>

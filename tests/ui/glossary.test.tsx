@@ -112,11 +112,13 @@ describe("the list", () => {
   });
 
   it("is there before the entries are, and says that a search waits for them", async () => {
-    const { root } = await glossary(
+    const { root, steps } = await glossary(
       { query: "sige" },
       { corpus: undefined, readTerms: () => new Promise(() => undefined) },
     );
     expect(text(root, ".glossary-count p")).toEqual(["Opening the glossary…"]);
+    press(box(root), "Enter");
+    expect(steps).toEqual([]);
     expect(
       headwords((await glossary({}, { corpus: undefined, readTerms: () => new Promise(() => undefined) })).root),
     ).toHaveLength(4);
