@@ -3,7 +3,7 @@ import { readRegister } from "../../src/detect/register.ts";
 import { exportTerms } from "../../src/lexicon/term-export.ts";
 import { giveFile } from "../../src/platform/give-file.ts";
 import { readLines, readTerms, readTraditional, searchedWithout } from "../../src/platform/library.ts";
-import { followTab, openPage } from "../../src/platform/looked-at.ts";
+import { canOpen, followTab, openPage } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
 import { onSettings, readSettings } from "../../src/platform/settings.ts";
@@ -50,7 +50,7 @@ await followTab(location.href, (next) => {
     ...rest,
     page: { ...rest.page, readRegister },
     jump: (frame, place, leave) => void jump(frame, place, leave),
-    pageOf: ({ url, sentence }) => (url === "" ? undefined : addressAt(url, sentence)),
+    pageOf: ({ url, sentence }) => (canOpen(url) ? addressAt(url, sentence) : undefined),
     openPage: (address) => void openPage(address),
     exportTerms: (format, saved) =>
       void readTerms().then((terms) => {

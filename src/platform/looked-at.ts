@@ -94,6 +94,13 @@ export async function bringToFront(tab: number): Promise<void> {
   await browser.tabs.update(tab, { active: true });
 }
 
+/** Whether `openPage` can go there: Firefox opens no file for an extension, and a restored history may hold any address. */
+export function canOpen(address: string): boolean {
+  const own = new URL(browser.runtime.getURL("/")).protocol;
+  const files = own === "chrome-extension:" ? ["file:"] : [];
+  return URL.canParse(address) && ["http:", "https:", own, ...files].includes(new URL(address).protocol);
+}
+
 /** Opens a page of the web, or of the reader's own files, in a tab. */
 export async function openPage(address: string): Promise<void> {
   await browser.tabs.create({ url: address });
