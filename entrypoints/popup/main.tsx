@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { readRegister } from "../../src/detect/register.ts";
-import { expect, readLines, readTraditional, searchedWithout } from "../../src/platform/library.ts";
+import { readLines, readTraditional, searchedWithout } from "../../src/platform/library.ts";
 import { tabLookedAt } from "../../src/platform/looked-at.ts";
 import { dressPage } from "../../src/platform/own-page.ts";
 import { portTo } from "../../src/platform/page-port.ts";
@@ -14,10 +14,6 @@ import "../../src/ui/entry.css";
 import "../../src/ui/popup.css";
 
 const inTab = new URL(location.href).searchParams.has("tab");
-// On their way while the rest is asked for, which is drawn without them.
-expect(readLines);
-// What is drawn first has no prose.
-readTraditional().then(writeTraditionalBy, () => undefined);
 const [port, settings, canOpenPanel] = await Promise.all([
   tabLookedAt(location.href).then(portTo),
   readSettings(),
@@ -44,6 +40,8 @@ function draw(now: Settings): void {
 }
 draw(settings);
 onSettings(draw, settings);
+// What is drawn first has no prose, and its list comes when it is painted: reading the lines of a large glossary would hold it up.
+readTraditional().then(writeTraditionalBy, () => undefined);
 
 /** Milliseconds after which the browser has settled on a size. */
 const SETTLED = 100;
