@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { keyOf } from "../lexicon/spelling.ts";
 import type { GlossaryLine, GlossaryLines } from "../lexicon/lines.ts";
 import type { KeptLookUp } from "../protocol/user-records.ts";
+import { GoneTerm } from "./gone-term.tsx";
 import { Hanzi, type Script } from "./hanzi.tsx";
 import { scriptOfSurface } from "./headword.ts";
 import { CloseIcon } from "./icons.tsx";
@@ -109,12 +110,7 @@ function HistoryRow({ lookUp, line, script, page, onOpen, onPage, onForget }: Hi
     <li class="row history-row" data-category={line?.category ?? "numeral"}>
       <div class="history-main">
         {isGone ? (
-          <p class="history-open">
-            <Hanzi song class="row-headword">
-              {surface}
-            </Hanzi>{" "}
-            <span class="row-rendering row-unknown">{panelWords.gone}</span>
-          </p>
+          <GoneTerm name={surface} />
         ) : (
           <button type="button" class="history-open" data-row onClick={() => onOpen(lookUp, script)}>
             <Hanzi song script={script} class="row-headword">

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { GlossaryLines } from "../lexicon/lines.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../lexicon/term-export.ts";
 import type { SavedTerm } from "../protocol/user-records.ts";
+import { GoneTerm } from "./gone-term.tsx";
 import { Hanzi } from "./hanzi.tsx";
 import { headwordIn, scriptOfReader } from "./headword.ts";
 import { CloseIcon } from "./icons.tsx";
@@ -75,12 +76,7 @@ function SavedRow({ saved: { term, headword, note, time }, lines, onOpen, onNote
             </span>
           </button>
         ) : (
-          <p class="history-open">
-            <Hanzi song class="row-headword">
-              {name}
-            </Hanzi>{" "}
-            <span class="row-rendering row-unknown">{panelWords.gone}</span>
-          </p>
+          <GoneTerm name={name} />
         )}
         <Note note={note} label={panelWords.noteOn(name)} onNote={(next) => onNote(term, next)} />
         <p class="history-place">{panelWords.savedOn(dayOf(time))}</p>
